@@ -1,0 +1,61 @@
+# Two commands set everything up: `make report` runs the example fund, `make test` passes the tests.
+
+# pkg-config and the C libraries: SQLite, workbooks out (libxlsxwriter) and in (libzip, expat), SHA-256.
+REPORT_PACKAGES = pkg-config libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
+# Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files.
+TEST_PACKAGES = libreoffice-calc-nogui python3 python3-venv
+PYTHON_PACKAGES = openpyxl==3.1.5 python-calamine==0.9.1
+
+PROGRAM = .build/release/fundreport
+YEARS = 2024 2025
+
+.PHONY: report test build lint clean
+
+report: build
+	@for year in $(YEARS); do \
+	  $(PROGRAM) run --period $$year || [ $$? -eq 1 ] || exit; \
+	done
+	@echo
+	@echo "Open output/2025/current/internal/annual-report-2025.xlsx"
+
+build:
+	@$(call debian,$(REPORT_PACKAGES))
+	swift build -c release --product fundreport
+
+test: .venv/installed
+	@$(call debian,$(REPORT_PACKAGES))
+	FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+.venv/installed: Makefile
+	@$(call debian,$(TEST_PACKAGES))
+	@echo "Installing from PyPI into .venv: $(PYTHON_PACKAGES)"
+	@python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check $(PYTHON_PACKAGES)
+	@touch $@
+
+clean:
+	rm -rf .build .venv output/2*
+
+# Installs the Debian packages that are missing, or says what an administrator must type.
+define debian
+missing=""; \
+for package in $(1); do \
+  dpkg-query -W -f='$${db:Status-Status}\n' $$package 2>/dev/null | grep -qx installed \
+    || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+  if [ "$$(id -u)" = 0 ]; then as=""; \
+  elif sudo -n true 2>/dev/null; then as="sudo"; \
+  else \
+    echo "These Debian packages are missing; ask an administrator to run:"; \
+    echo "  apt-get update && apt-get install --yes$$missing"; \
+    exit 1; \
+  fi; \
+  echo "Installing Debian packages:$$missing"; \
+  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes -qq --no-install-recommends $$missing >/dev/null || exit 1; \
+fi
+endef

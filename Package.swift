@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "fundreport",
+  products: [.executable(name: "fundreport", targets: ["FundReportCommand"])],
+  dependencies: [
+    // SQLite with prepared statements, custom functions and the tables a statement reads.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // YAML nodes that know their line, so that a mistake in a definition names it.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Sub-commands, options and help pages.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Spreadsheet", dependencies: ["CExpat", "CZip", "CXLSXWriter"], swiftSettings: strict),
+    .target(
+      name: "FundReport",
+      dependencies: [
+        "CCrypto", "Spreadsheet", "Yams", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "FundReportCommand",
+      dependencies: [
+        "FundReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

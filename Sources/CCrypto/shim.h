@@ -1,0 +1,2 @@
+// SHA-256 from the OpenSSL that Debian keeps patched.
+#include <openssl/evp.h>

@@ -1,0 +1,122 @@
+import GRDB
+
+/// Rules over landed rows and models: findings with the offending cell, and what is refused.
+struct Check {
+  var pipeline: Pipeline
+  var order: CheckOrder
+
+  /// Runs the checks that refuse files and rows, while the models are still views.
+  ///
+  /// - Throws: ``DefinitionError`` when a register does not hold.
+  func refuse(in store: DatabaseQueue) throws {
+    try store.write { db in
+      for group in order.refusing {
+        for (check, query) in group.queries { try find(check, query, in: db) }
+        if group.refuses == .register { try stopOnRegisterMistakes(db) }
+        try apply(group.refuses, in: db)
+      }
+      try countRows(db)
+    }
+  }
+
+  /// Runs the checks that refuse nothing, over the finished models.
+  func report(in store: DatabaseQueue) throws {
+    try store.write { db in
+      for (check, query) in order.remaining {
+        try find(check, query, in: db)
+      }
+    }
+  }
+
+  /// Inserts what a query finds, in a total order, each at the cell it is about.
+  private func find(_ check: CheckDefinition, _ query: CheckDefinition.Query, in db: Database)
+    throws
+  {
+    let inner = "(\n\(query.sql)\n)"
+    let returned = try db.makeStatement(sql: "SELECT * FROM \(inner)").columnNames
+    let column = { (name: String) in returned.contains(name) ? "q.\(name)" : "NULL" }
+    let loss =
+      switch query.refuses {
+      case .file: "file"
+      case .row: "row"
+      case .release: "release"
+      case .nothing, .register: "nothing"
+      }
+    let submission = "coalesce(\(column("submission")), r.submission)"
+    let source = "coalesce(\(column("source")), r.source)"
+    try db.execute(
+      sql: """
+        INSERT INTO finding (rule, severity, loss, submission, programme, file, source, sheet, row,
+          "column", row_id, found, expected, message)
+        SELECT ?, ?, ?, \(submission), \(column("programme")),
+          coalesce(r.file, CASE s.kind WHEN 'csvFolder' THEN s.file || coalesce('/' || c.sheet, '')
+            ELSE s.file END, ''),
+          \(source), coalesce(r.sheet, c.sheet),
+          coalesce(r.row, f.row, CASE WHEN f.field IS NOT NULL THEN c.header_row END), f."column",
+          \(column("row_id")), coalesce(\(column("found")), ''),
+          coalesce(\(column("expected")), ''), \(column("message"))
+        FROM \(inner) q
+        LEFT JOIN landed_row r ON r.row_id = \(column("row_id"))
+        LEFT JOIN submission s ON s.submission = \(submission)
+        LEFT JOIN landed_field f ON f.submission IS \(submission)
+          AND f.source IN ('sheet_' || \(source), 'register_' || \(source))
+          AND f.field = \(column("field"))
+        LEFT JOIN sheet_count c ON c.submission = \(submission) AND c.source = \(source)
+        ORDER BY \(submission), r.row_id, f."column", \(column("message"))
+        """, arguments: [check.code, query.severity.rawValue, loss])
+  }
+
+  private func apply(_ refusal: CheckDefinition.Refusal, in db: Database) throws {
+    switch refusal {
+    case .file:
+      try db.execute(
+        sql: """
+          UPDATE submission SET state = 'refused' WHERE state = 'accepted'
+          AND submission IN (SELECT submission FROM finding WHERE loss = 'file')
+          """)
+    case .row(let name):
+      guard let source = pipeline.sources.first(where: { $0.name == name }) else { return }
+      try db.execute(
+        sql: """
+          UPDATE \(source.table) SET refused = 1
+          WHERE row_id IN (SELECT row_id FROM finding WHERE loss = 'row')
+          """)
+    case .nothing, .register, .release: break
+    }
+  }
+
+  private func stopOnRegisterMistakes(_ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT file, row, message FROM finding WHERE submission IS NULL AND row_id IS NOT NULL")
+    let mistakes = rows.map { Mistake(file: $0["file"], line: $0["row"], message: $0["message"]) }
+    if !mistakes.isEmpty { throw DefinitionError(mistakes) }
+  }
+
+  /// Rows read = accepted + quarantined, per sheet, or the run stops.
+  private func countRows(_ db: Database) throws {
+    for source in pipeline.sources {
+      try db.execute(
+        sql: """
+          UPDATE sheet_count SET
+          accepted = (SELECT count(*) FROM \(source.table) t
+            WHERE t.submission = sheet_count.submission AND t.refused = 0),
+          quarantined = (SELECT count(DISTINCT row_id) FROM finding f WHERE f.loss = 'row'
+            AND f.submission = sheet_count.submission AND f.source = sheet_count.source)
+          WHERE source = ?
+          """, arguments: [source.name.name])
+    }
+    let lost = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.file, c.sheet, c.rows_read, c.accepted, c.quarantined FROM sheet_count c
+        JOIN submission s USING (submission)
+        WHERE c.rows_read <> c.accepted + c.quarantined ORDER BY s.file, c.sheet
+        """)
+    guard let first = lost.first else { return }
+    throw RunError.bug(
+      "\(first["file"] as String) › \(first["sheet"] as String): \(first["rows_read"] as Int) rows "
+        + "read, but \(first["accepted"] as Int) accepted and \(first["quarantined"] as Int) "
+        + "quarantined")
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+import Spreadsheet
+
+/// What a submitter or analyst runs on forms before they are sent: every finding, nothing kept.
+public struct FormCheck {
+  private let definitions: Definitions
+  private let dataFolder: String
+
+  /// - Throws: ``DefinitionError`` when the definitions or registers have mistakes.
+  public init(pipelineFolder: String, dataFolder: String) throws {
+    definitions = try Definitions(pipelineFolder: pipelineFolder, dataFolder: dataFolder)
+    self.dataFolder = dataFolder
+  }
+
+  /// All findings about one file or CSV folder, by cell; the year is taken from the form.
+  ///
+  /// - Throws: ``RunError/wrongUsage(_:)`` when there is no such file.
+  public func findings(in path: String) throws -> [Finding] {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw RunError.wrongUsage("\(path): there is no such file")
+    }
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    let inbox = Inbox(
+      dataFolder: url.deletingLastPathComponent().path,
+      headFile: definitions.pipeline.head?.csv?.lowercased())
+    var entry = try inbox.entry(url.lastPathComponent)
+    entry.folderYear = year(of: entry, inbox.dataFolder)
+    return try findings(entry, inbox.dataFolder, shownAs: path)
+  }
+
+  private func findings(_ entry: Inbox.Entry, _ folder: String, shownAs path: String) throws
+    -> [Finding]
+  {
+    let pipeline = definitions.pipeline
+    let store = try RunStore.open()
+    _ = try Preparation(definitions: definitions).prepare(
+      store, entries: [entry], dataFolder: folder, year: entry.folderYear, cutOff: "9999-12-31")
+    let check = Check(pipeline: pipeline, order: definitions.checkOrder)
+    try check.refuse(in: store)
+    try Normalise(pipeline: pipeline, lineage: definitions.lineage).run(in: store)
+    try check.report(in: store)
+    return try store.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM finding WHERE submission IS NOT NULL
+          ORDER BY file, sheet, row, "column", rule, finding
+          """)
+      return rows.map { row in
+        let member = (row["file"] as String).dropFirst(entry.path.utf8.count)
+        return Finding(
+          rule: row["rule"], severity: row["severity"], file: path + member, sheet: row["sheet"],
+          row: row["row"], column: row["column"], found: row["found"], expected: row["expected"],
+          message: row["message"])
+      }
+    }
+  }
+
+  /// The year the form itself names, so that it is checked as if it lay in that year's folder.
+  private func year(of entry: Inbox.Entry, _ folder: String) -> Int {
+    let thisYear = Int("\(Date().formatted(.iso8601.year()))") ?? 2000
+    guard let source = definitions.pipeline.head, let head = source.head else { return thisYear }
+    let reading = SubmissionReading(
+      sources: [source], cells: definitions.reference.cells, dataFolder: folder)
+    let values = reading.read(entry).sheets.first?.rows.first?.values ?? []
+    for (field, value) in zip(source.fields, values) where head.identity.contains(field.name) {
+      if field.type == .whole, case .integer(let year) = value { return Int(year) }
+    }
+    return thisYear
+  }
+}

@@ -1,0 +1,21 @@
+/// One number of the report: an indicator's total, or its value for a category.
+struct Figure: Hashable, Sendable {
+  /// Why a figure has no value.
+  enum Reason: String, Sendable {
+    case noDenominator = "NO_DENOMINATOR"
+    case noData = "NO_DATA"
+    case notReported = "NOT_REPORTED"
+  }
+
+  var indicator: String
+  /// Empty for the total; several codes for a cross table.
+  var dimensions: [Identifier] = []
+  var categories: [String] = []
+  /// In the indicator's unit: percent 0–100, USD with two decimals.
+  var value: Double?
+  var numerator: Double?
+  var denominator: Double?
+  /// Percent.
+  var coverage: Double?
+  var reason: Reason?
+}

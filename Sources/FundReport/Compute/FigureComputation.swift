@@ -1,0 +1,73 @@
+/// Makes figures from measured rows: values, coverage, and the reason where there is none.
+struct FigureComputation {
+  var indicator: IndicatorDefinition
+  /// Whether the unit of the measured columns is the cent.
+  var isMoney: Bool
+  var outOfIsMoney: Bool
+
+  /// What was measured for one category.
+  struct Inputs {
+    var numerator: Measured
+    var denominator: Measured?
+    /// The denominator with unknown answers in it.
+    var all: Measured?
+  }
+
+  func figure(_ inputs: Inputs, _ selection: IndicatorDefinition.Selection) -> Figure {
+    var figure = Figure(indicator: indicator.code)
+    let numerator = value(of: inputs.numerator, selection.measure.value, isMoney: isMoney)
+    figure.coverage = coverage(inputs, selection)
+    guard let outOf = selection.outOf, let measured = inputs.denominator else {
+      figure.value = numerator
+      figure.reason = numerator == nil ? reason(for: inputs.numerator, selection.measure) : nil
+      return figure
+    }
+    let denominator = value(of: measured, outOf.value, isMoney: outOfIsMoney)
+    figure.numerator = numerator
+    figure.denominator = denominator
+    guard let numerator else {
+      figure.reason = reason(for: inputs.numerator, selection.measure)
+      return figure
+    }
+    guard let denominator, denominator != 0 else {
+      figure.reason = .noDenominator
+      return figure
+    }
+    figure.value = 100 * numerator / denominator
+    return figure
+  }
+
+  /// A count, sum or distinct count over no rows is 0; a mean or median over nothing is none.
+  private func value(
+    of measured: Measured, _ value: IndicatorDefinition.Value, isMoney: Bool
+  ) -> Double? {
+    switch value {
+    case .count, .distinct: return measured.value ?? 0
+    case .sum where measured.rows == 0: return 0
+    case .sum, .mean, .median: return measured.value.map { isMoney ? $0 / 100 : $0 }
+    }
+  }
+
+  private func reason(for measured: Measured, _ measure: IndicatorDefinition.Measure)
+    -> Figure.Reason
+  {
+    switch measure.value {
+    case .mean, .median: .noDenominator
+    case .count, .sum, .distinct: .noData
+    }
+  }
+
+  /// Known of all where answers may be unknown; else, for money, rows with USD of all rows.
+  private func coverage(_ inputs: Inputs, _ selection: IndicatorDefinition.Selection) -> Double? {
+    if selection.known != nil, let outOf = selection.outOf, let known = inputs.denominator,
+      let all = inputs.all
+    {
+      guard let part = value(of: known, outOf.value, isMoney: outOfIsMoney),
+        let whole = value(of: all, outOf.value, isMoney: outOfIsMoney), whole != 0
+      else { return nil }
+      return 100 * part / whole
+    }
+    guard isMoney, inputs.numerator.rows > 0 else { return nil }
+    return 100 * Double(inputs.numerator.filled) / Double(inputs.numerator.rows)
+  }
+}

@@ -1,0 +1,85 @@
+/// A rule over what was submitted: SQL that returns what is wrong, and what follows from it.
+struct CheckDefinition: Sendable {
+  enum Severity: String, CaseIterable, Sendable {
+    case error, warning, notice
+  }
+
+  /// What a finding of a query keeps out.
+  enum Refusal: Hashable, Sendable {
+    /// Nothing: the row counts.
+    case nothing
+    /// The row, of the source that is named.
+    case row(source: Identifier)
+    /// The whole file.
+    case file
+    /// The whole run, before anything is computed: a register must be mended.
+    case register
+    /// The release: everything is computed, nothing is published.
+    case release
+  }
+
+  struct Query: Sendable {
+    var severity: Severity
+    var refuses: Refusal
+    var sql: String
+    var line: Int
+  }
+
+  var file: String
+  var code: String
+  var title: String
+  var severity: Severity
+  /// Why the rule matters to the Fund.
+  var why: String
+  /// What the person who sent the form should do.
+  var mend: String
+  var source: String
+  /// Problems met while reading files that this rule stands for.
+  var reading: [ReadingProblem.Kind]
+  var queries: [Query]
+
+  /// Columns a query may return; `message` must be there.
+  static let columns = [
+    "row_id", "submission", "programme", "source", "field", "found", "expected", "message",
+  ]
+
+  init(_ mapping: DefinitionMapping) {
+    file = mapping.file
+    code = mapping.text("code")
+    title = mapping.text("title")
+    let severity = mapping.choice("severity", or: Severity.error)
+    if !mapping.has("severity") { mapping.wrong(nil, "`severity` is missing") }
+    self.severity = severity
+    why = mapping.text("why")
+    mend = mapping.text("mend")
+    source = mapping.text("source")
+    reading = mapping.texts("reading").compactMap { name in
+      if let kind = ReadingProblem.Kind(rawValue: name) { return kind }
+      let known = ReadingProblem.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      mapping.wrong("reading", "unknown problem “\(name)”; expected one of \(known)")
+      return nil
+    }
+    queries = mapping.mappings("finds").map { find in
+      let query = Query(
+        severity: find.choice("severity", or: severity),
+        refuses: Self.refusal(find.optionalText("refuses")),
+        sql: find.text("sql"), line: find.lineOf("sql"))
+      find.finish()
+      return query
+    }
+    mapping.finish()
+    if reading.isEmpty && queries.isEmpty {
+      mapping.wrong(nil, "the check finds nothing; expected `finds:` or `reading:`")
+    }
+  }
+
+  private static func refusal(_ text: String?) -> Refusal {
+    switch text {
+    case nil, "nothing": .nothing
+    case "file": .file
+    case "register": .register
+    case "release": .release
+    case .some(let name): Identifier(name).map(Refusal.row) ?? .nothing
+    }
+  }
+}

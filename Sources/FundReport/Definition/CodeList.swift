@@ -1,0 +1,129 @@
+import Foundation
+import Spreadsheet
+
+/// A list of codes with labels in three languages and attributes: one file in `code-lists/`.
+///
+/// In the database it is the table `list_<name>`. An attribute column that holds nothing but `yes`
+/// and `no` lands as 1 and 0, one of whole numbers without leading zeros as INTEGER, any other as
+/// TEXT.
+struct CodeList: Sendable {
+  struct Code: Sendable {
+    var code: String
+    var labels: LanguageText
+    var attributes: [String]
+  }
+
+  var file: String
+  var name: Identifier
+  /// Attribute columns after the labels.
+  var attributes: [Identifier]
+  var codes: [Code]
+  private var bySpelling: [String: String] = [:]
+
+  static let labelColumns = ["code", "label_en", "label_fr", "label_es"]
+
+  init?(path: String, mistakes: MistakeList) {
+    file = path
+    guard let name = Identifier(DefinitionFile(path: path, text: "").name) else {
+      mistakes.add(path, nil, "the file name must be \(Identifier.rule)")
+      return nil
+    }
+    self.name = name
+    attributes = []
+    codes = []
+    guard let data = FileManager.default.contents(atPath: path) else {
+      mistakes.add(path, nil, "cannot be read")
+      return nil
+    }
+    do {
+      read(try CSVReader.rows(of: [UInt8](data), file: path), mistakes)
+    } catch {
+      mistakes.add(path, error.cell?.row, "\(error)")
+    }
+  }
+
+  /// The code a cell means: the code itself or a label, in any case.
+  func code(spelt text: String) -> String? {
+    bySpelling[text] ?? bySpelling[FoldedText.code(text)]
+  }
+
+  func label(of code: String) -> String? {
+    codes.first { $0.code == code }?.labels.english
+  }
+
+  /// The code nearest to a misspelt one, if any is near.
+  func nearest(to text: String) -> String? {
+    let wanted = Array(FoldedText.code(text).unicodeScalars)
+    guard wanted.count >= 2 else { return nil }
+    var best: (code: String, distance: Int)?
+    for code in codes {
+      for spelling in [code.code] + code.labels.all {
+        let candidate = Array(FoldedText.code(spelling).unicodeScalars)
+        guard abs(candidate.count - wanted.count) <= 3 else { continue }
+        let distance = editDistance(wanted, candidate)
+        if distance < best?.distance ?? .max { best = (code.code, distance) }
+      }
+    }
+    guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+    return best.code
+  }
+
+  private mutating func read(_ rows: [SheetRow], _ mistakes: MistakeList) {
+    guard let header = rows.first else {
+      mistakes.add(file, 1, "the file is empty; expected the columns \(Self.labelColumns)")
+      return
+    }
+    let names = header.cells.map { CellText.shown($0.value) }
+    for name in Self.labelColumns where !names.contains(name) {
+      mistakes.add(file, header.number, "the column `\(name)` is missing")
+    }
+    let attributeNames = names.filter { !Self.labelColumns.contains($0) }
+    attributes = attributeNames.compactMap(Identifier.init)
+    guard Set(names).count == names.count, attributes.count == attributeNames.count,
+      Self.labelColumns.allSatisfy(names.contains)
+    else {
+      mistakes.add(file, header.number, "a column name is no identifier or stands twice")
+      return
+    }
+    for row in rows.dropFirst() { read(row, names, mistakes) }
+  }
+
+  private mutating func read(_ row: SheetRow, _ names: [String], _ mistakes: MistakeList) {
+    var values: [String: String] = [:]
+    for cell in row.cells where cell.reference.column <= names.count {
+      values[names[cell.reference.column - 1]] = CellText.shown(cell.value).trimmed
+    }
+    guard let code = values["code"], !code.isEmpty, let english = values["label_en"] else {
+      mistakes.add(file, row.number, "code or label_en is empty")
+      return
+    }
+    let labels = LanguageText(
+      english: english, french: values["label_fr"], spanish: values["label_es"])
+    let aliases = (values["aliases"] ?? "").split(separator: ";").map(String.init)
+    for spelling in Set(([code] + labels.all + aliases).map(FoldedText.code)) {
+      if let other = bySpelling[spelling], other != code {
+        mistakes.add(file, row.number, "“\(spelling)” means both \(other) and \(code)")
+      }
+      bySpelling[spelling] = code
+    }
+    if codes.contains(where: { $0.code == code }) {
+      mistakes.add(file, row.number, "the code \(code) stands here twice")
+    }
+    codes.append(
+      Code(code: code, labels: labels, attributes: attributes.map { values[$0.name] ?? "" }))
+  }
+}
+
+/// Levenshtein's distance.
+private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+  var previous = Array(0...other.count)
+  for (row, scalar) in one.enumerated() {
+    var current = [row + 1]
+    for (column, candidate) in other.enumerated() {
+      let change = previous[column] + (scalar == candidate ? 0 : 1)
+      current.append(min(change, previous[column + 1] + 1, current[column] + 1))
+    }
+    previous = current
+  }
+  return previous[other.count]
+}

@@ -1,0 +1,125 @@
+/// Holds indicators, dimensions and workbooks against the models.
+struct IndicatorCheck {
+  var pipeline: Pipeline
+  let statements: StatementCheck
+  private var mistakes: MistakeList { statements.mistakes }
+
+  init(pipeline: Pipeline, statements: StatementCheck) {
+    self.pipeline = pipeline
+    self.statements = statements
+  }
+
+  func check(_ indicator: IndicatorDefinition) {
+    check(indicator.total, by: [], indicator)
+    var seen: Set<String> = []
+    for breakdown in indicator.breakdowns {
+      let line = breakdown.selection.line
+      if !seen.insert(breakdown.name).inserted {
+        mistakes.add(indicator.file, line, "the breakdown `\(breakdown.name)` stands here twice")
+      }
+      for name in breakdown.dimensions where pipeline.dimension(name) == nil {
+        let known = pipeline.dimensions.map(\.name.name).joined(separator: ", ")
+        mistakes.add(indicator.file, line, "unknown dimension `\(name.name)`; known: \(known)")
+      }
+      check(breakdown.selection, by: breakdown.dimensions, indicator)
+    }
+  }
+
+  private func check(
+    _ selection: IndicatorDefinition.Selection, by dimensions: [Identifier],
+    _ indicator: IndicatorDefinition
+  ) {
+    check(selection.measure, known: selection.known, by: dimensions, indicator, selection.line)
+    if let outOf = selection.outOf {
+      let shared = selection.keepsDenominator ? [] : dimensions
+      check(outOf, known: selection.known, by: shared, indicator, selection.line)
+    }
+  }
+
+  private func check(
+    _ measure: IndicatorDefinition.Measure, known: String?, by dimensions: [Identifier],
+    _ indicator: IndicatorDefinition, _ line: Int
+  ) {
+    guard let model = pipeline.model(measure.from) else {
+      mistakes.add(indicator.file, line, "there is no model `\(measure.from.name)` in 2-models")
+      return
+    }
+    statements.condition(measure.condition, on: model, indicator.file, line)
+    if let known { statements.condition(known, on: model, indicator.file, line) }
+    for name in dimensions where model.column(name) == nil {
+      let message = "the model `\(model.name.name)` has no column `\(name.name)`; "
+        + "name a model that has it with `from`"
+      mistakes.add(indicator.file, line, message)
+    }
+    guard let name = measure.value.column else { return }
+    guard let column = model.column(name) else {
+      let message = "the model `\(model.name.name)` has no column `\(name.name)`"
+      mistakes.add(indicator.file, line, message)
+      return
+    }
+    if !column.type.isNumeric {
+      let message = "`\(name.name)` of `\(model.name.name)` is no number; "
+        + "sums, means, medians and distinct counts need one"
+      mistakes.add(indicator.file, line, message)
+    }
+    if case .distinct = measure.value, column.type != .integer {
+      mistakes.add(indicator.file, line, "a distinct count needs an integer column")
+    }
+  }
+
+  func check(_ dimension: DimensionDefinition) {
+    guard let name = dimension.model else { return }
+    guard let model = pipeline.model(name) else {
+      mistakes.add(dimension.file, dimension.line, "there is no model `\(name.name)`")
+      return
+    }
+    for column in [dimension.name] + [dimension.label].compactMap({ $0 })
+    where model.column(column) == nil {
+      let message = "the model `\(name.name)` has no column `\(column.name)`"
+      mistakes.add(dimension.file, dimension.line, message)
+    }
+    for condition in [dimension.condition, dimension.reported].compactMap({ $0 }) {
+      statements.condition(condition, on: model, dimension.file, dimension.line)
+    }
+  }
+
+  func check(_ workbook: WorkbookDefinition) {
+    for sheet in workbook.data where pipeline.model(sheet.model) == nil {
+      mistakes.add(workbook.file, sheet.line, "there is no model `\(sheet.model.name)`")
+    }
+    for name in workbook.tables + [workbook.facts, workbook.issues].compactMap({ $0 })
+    where !pipeline.tables.contains(where: { $0.name == name }) {
+      mistakes.add(workbook.file, nil, "there is no published table `\(name.name)`")
+    }
+  }
+
+  /// Excel refuses longer names, and two that differ only by case.
+  func checkSheetNames() {
+    var first: [String: ModelDefinition] = [:]
+    for model in pipeline.models {
+      let name = DataSheetPlan.sheetName(of: model)
+      if name.utf16.count > 31 {
+        let message = "the title “\(model.title)” makes a sheet name of \(name.utf16.count) "
+          + "characters; 31 at most are possible"
+        mistakes.add(model.file, 1, message)
+      }
+      if let other = first[name.lowercased()] {
+        mistakes.add(model.file, 1, "the title “\(model.title)” is also that of \(other.file)")
+      }
+      first[name.lowercased()] = model
+    }
+  }
+
+  func check(evidenceOf model: ModelDefinition) {
+    for because in model.because {
+      guard let other = pipeline.model(because.model) else {
+        mistakes.add(model.file, because.line, "there is no model `\(because.model.name)`")
+        continue
+      }
+      for side in [model, other] where side.column(because.column) == nil {
+        let message = "the model `\(side.name.name)` has no column `\(because.column.name)`"
+        mistakes.add(model.file, because.line, message)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// Everything `pipelines/<name>/` says, read and decoded.
+public struct Pipeline: Sendable {
+  public let folder: String
+  let sources: [SourceDefinition]
+  let registers: [SourceDefinition]
+  let models: [ModelDefinition]
+  let checks: [CheckDefinition]
+  let indicators: [IndicatorDefinition]
+  let dimensions: [DimensionDefinition]
+  let workbooks: [WorkbookDefinition]
+  /// Tables published as CSV, in the order of their names.
+  let tables: [ModelDefinition]
+  let digest: String
+
+  /// The source whose answers say whose a submission is, if the fund has such a form.
+  var head: SourceDefinition? { sources.first { $0.head != nil } }
+
+  func indicator(_ code: String) -> IndicatorDefinition? {
+    indicators.first { $0.code.lowercased() == code.lowercased() }
+  }
+
+  func model(_ name: Identifier) -> ModelDefinition? { models.first { $0.name == name } }
+
+  func dimension(_ name: Identifier) -> DimensionDefinition? {
+    dimensions.first { $0.name == name }
+  }
+
+  /// Reads a pipeline; what cannot be read is left out and stands among the mistakes.
+  init(folder: String, mistakes: MistakeList) {
+    self.folder = folder
+    var isFolder: ObjCBool = false
+    if !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) || !isFolder.boolValue {
+      mistakes.add(folder, nil, "there is no such pipeline folder; name one with --pipeline")
+    }
+    let yaml = { (stage: String) in
+      DefinitionFile.all(in: folder + "/" + stage, ending: "yml", mistakes: mistakes)
+    }
+    let sourceFiles = yaml("1-sources")
+    let isRegister = { (file: DefinitionFile) in file.path.contains("/registers/") }
+    sources = sourceFiles.filter { !isRegister($0) }.compactMap { file in
+      file.mapping(mistakes: mistakes).flatMap { SourceDefinition($0, isRegister: false) }
+    }
+    registers = sourceFiles.filter(isRegister).compactMap { file in
+      file.mapping(mistakes: mistakes).flatMap { SourceDefinition($0, isRegister: true) }
+    }
+    let modelFiles = DefinitionFile.all(in: folder + "/2-models", ending: "sql", mistakes: mistakes)
+    models = modelFiles.compactMap { ModelDefinition($0, mistakes: mistakes) }
+    let checkFiles = yaml("3-checks")
+    checks = checkFiles.compactMap { $0.mapping(mistakes: mistakes) }.map(CheckDefinition.init)
+    let figureFiles = yaml("4-indicators")
+    let isDimensions = { (file: DefinitionFile) in file.name == "dimensions" }
+    indicators = figureFiles.filter { !isDimensions($0) }
+      .compactMap { $0.mapping(mistakes: mistakes).flatMap(IndicatorDefinition.init) }
+    dimensions = figureFiles.filter(isDimensions).compactMap { $0.mapping(mistakes: mistakes) }
+      .flatMap { file in
+        let found = file.keys.compactMap { name in
+          file.mapping(name).flatMap { DimensionDefinition(name, $0) }
+        }
+        file.finish()
+        return found
+      }
+    let publications = yaml("5-publications")
+    workbooks = publications.compactMap { $0.mapping(mistakes: mistakes) }
+      .map(WorkbookDefinition.init)
+    let tableFiles = DefinitionFile.all(
+      in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
+    tables = tableFiles.compactMap { ModelDefinition($0, mistakes: mistakes) }
+    digest = Self.digest(of: folder, mistakes: mistakes)
+    if sources.isEmpty { mistakes.add(folder, nil, "no source is declared in 1-sources") }
+    if checks.isEmpty { mistakes.add(folder, nil, "no check is declared in 3-checks") }
+  }
+  /// SHA-256 over the name and text of every definition file, understood or not.
+  static func digest(of folder: String, mistakes: MistakeList) -> String {
+    let files = ["yml", "sql"].flatMap {
+      DefinitionFile.all(in: folder, ending: $0, mistakes: mistakes)
+    }
+    let lines = files.map { file in
+      "\(file.path.dropFirst(folder.utf8.count)) \(FileDigest.sha256(of: file.text))\n"
+    }
+    return FileDigest.sha256(of: lines.joined())
+  }
+
+  /// Name of the CSV file that makes a folder a submission, by the sources alone.
+  static func headFile(in folder: String, mistakes: MistakeList) -> String? {
+    DefinitionFile.all(in: folder + "/1-sources", ending: "yml", mistakes: mistakes)
+      .compactMap { $0.mapping(mistakes: mistakes) }
+      .first { $0.has("submission") }?.optionalText("csv")?.lowercased()
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// The code lists and registers of a data folder, read and checked.
+struct Reference {
+  struct Register {
+    /// Relative to the data folder.
+    var path: String
+    var sheet: ReadSheet
+  }
+
+  var lists: [CodeList]
+  var registers: [Register]
+  var cells: CellReading
+
+  init(dataFolder: String, pipeline: Pipeline, mistakes: MistakeList) {
+    lists = Self.csvFiles(dataFolder, "code-lists").compactMap { path in
+      CodeList(path: dataFolder + "/" + path, mistakes: mistakes)
+    }
+    let cells = CellReading(
+      lists: Dictionary(lists.map { ($0.name.name, $0) }, uniquingKeysWith: { first, _ in first }))
+    self.cells = cells
+    registers = pipeline.registers.map { definition in
+      let path = "registers/" + (definition.csv ?? "")
+      let full = dataFolder + "/" + path
+      let reading = RegisterReading(definition: definition, cells: cells)
+      let sheet = reading.read(full, shownAs: full, mistakes: mistakes)
+      return Register(path: path, sheet: sheet)
+    }
+    requireLists(of: pipeline, dataFolder, mistakes)
+  }
+
+  /// Every code list a definition names must be there.
+  private func requireLists(of pipeline: Pipeline, _ dataFolder: String, _ mistakes: MistakeList) {
+    let known = Set(lists.map(\.name.name))
+    let missing = { (list: String) -> String? in
+      guard !known.contains(list) else { return nil }
+      return "there is no code list \(dataFolder)/code-lists/\(list).csv"
+    }
+    for source in pipeline.sources + pipeline.registers {
+      for field in source.fields {
+        if let list = field.type.list, let message = missing(list) {
+          mistakes.add(source.file, field.line, message)
+        }
+      }
+    }
+    for model in pipeline.models + pipeline.tables {
+      for column in model.columns {
+        if case .code(let list) = column.type, let message = missing(list) {
+          mistakes.add(model.file, column.line, message)
+        }
+      }
+    }
+    for dimension in pipeline.dimensions {
+      if let list = dimension.list, let message = missing(list) {
+        mistakes.add(dimension.file, dimension.line, message)
+      }
+    }
+  }
+
+  /// Path relative to the data folder and SHA-256 of every code list and register file there is.
+  static func digests(in dataFolder: String) -> [(path: String, sha256: String)] {
+    (csvFiles(dataFolder, "code-lists") + csvFiles(dataFolder, "registers")).map { path in
+      let data = FileManager.default.contents(atPath: dataFolder + "/" + path) ?? Data()
+      return (path, FileDigest.sha256(of: data))
+    }
+  }
+
+  private static func csvFiles(_ dataFolder: String, _ folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder))
+    // A folder that is not there holds no files; what needs one says so.
+    return (names ?? []).filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }
+      .sorted(by: byteOrder).map { folder + "/" + $0 }
+  }
+}

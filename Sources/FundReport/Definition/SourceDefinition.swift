@@ -1,0 +1,156 @@
+/// One sheet of a submission, or one register file: its fields and where to find them.
+struct SourceDefinition: Sendable {
+  enum Layout: String, CaseIterable, Sendable {
+    /// One header row, then a row per record.
+    case table
+    /// Label in column A, answer in column B; one record.
+    case form
+  }
+
+  /// How a two-part date such as 5/1/2018 is to be read, where a sender writes dates as text.
+  enum DateOrder: String, CaseIterable, Sendable {
+    case yearMonthDay = "year-month-day"
+    case monthDayYear = "month/day/year"
+    case dayMonthYear = "day/month/year"
+  }
+
+  struct Field: Sendable {
+    var name: Identifier
+    var label: LanguageText
+    var aliases: [String]
+    var type: FieldType
+    var isRequired: Bool
+    var minimum: Int?
+    var line: Int
+
+    /// Everything a header or label may say to mean this field.
+    var spellings: [String] { [name.name] + label.all + aliases }
+  }
+
+  /// What makes a file a submission: which answers of the form say whose it is.
+  struct Head: Sendable {
+    /// Fields that together identify a submission, and its version.
+    var identity: [Identifier]
+    var version: Identifier
+    /// The field with the day it was sent: after the cut-off it waits.
+    var dated: Identifier
+  }
+
+  var file: String
+  var line: Int
+  var name: Identifier
+  var title: String
+  var layout: Layout
+  /// Names the sheet may bear; empty: any sheet with the required columns.
+  var sheets: [String]
+  /// Name of the file where the table comes as CSV; nil for any.
+  var csv: String?
+  var isRequired: Bool
+  var dateOrder: DateOrder
+  /// Whether a sender's program writes large numbers as text such as `1.5E+07`.
+  var allowsExponents: Bool
+  /// Whether lines of a CSV file may leave out their last, empty fields.
+  var allowsShortRows: Bool
+  var head: Head?
+  var fields: [Field]
+  /// Fields whose values together must be unique (registers).
+  var key: [Identifier]
+  var isRegister: Bool
+
+  /// Name of the table with every row read; the rows that count stand in ``view``.
+  var table: String { view + "_read" }
+  /// Name of the view with the accepted rows, as the models see it.
+  var view: String { (isRegister ? "register_" : "sheet_") + name.name }
+
+  func field(_ name: Identifier) -> Field? { fields.first { $0.name == name } }
+
+  init?(_ mapping: DefinitionMapping, isRegister: Bool) {
+    file = mapping.file
+    line = mapping.line
+    self.isRegister = isRegister
+    let name = mapping.text(isRegister ? "register" : "source")
+    title = mapping.optionalText("title") ?? name
+    layout = isRegister ? .table : mapping.choice("layout", or: .table)
+    csv = isRegister ? mapping.text("csv") : mapping.optionalText("csv")
+    sheets = []
+    isRequired = false
+    if !isRegister {
+      if mapping.has("sheet") { sheets = LanguageText("sheet", in: mapping).all }
+      sheets += mapping.texts("sheet_aliases")
+      isRequired = mapping.flag("required")
+    } else {
+      isRequired = mapping.flag("required")
+    }
+    dateOrder = mapping.choice("dates", or: .yearMonthDay)
+    allowsExponents = mapping.flag("exponents")
+    allowsShortRows = mapping.flag("short_rows")
+    fields = mapping.mappings("fields").compactMap(Self.field)
+    key = isRegister ? Self.identifiers("key", in: mapping) : []
+    head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
+    mapping.finish()
+    guard let identifier = Identifier(name) else {
+      mapping.wrong(nil, "the name “\(name)” must be \(Identifier.rule)")
+      return nil
+    }
+    self.name = identifier
+    check(mapping)
+  }
+
+  private func check(_ mapping: DefinitionMapping) {
+    if fields.isEmpty { mapping.wrong("fields", "no field is declared; expected at least one") }
+    var spelt: [String: Identifier] = [:]
+    for field in fields {
+      for spelling in Set(field.spellings.map(FoldedText.label)) {
+        if let other = spelt[spelling] {
+          let message = "“\(spelling)” means both \(other.name) and \(field.name.name)"
+          mapping.wrong("fields", message + "; a label or alias must mean one field")
+        }
+        spelt[spelling] = field.name
+      }
+    }
+    let named = key + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
+    for name in named where field(name) == nil {
+      mapping.wrong(nil, "there is no field `\(name.name)` here")
+    }
+  }
+
+  private static func field(_ mapping: DefinitionMapping) -> Field? {
+    let name = mapping.text("name")
+    let typeText = mapping.optionalText("type") ?? "text"
+    let label =
+      mapping.has("label")
+      ? LanguageText("label", in: mapping) : LanguageText(english: name)
+    let aliases = mapping.texts("aliases")
+    let isRequired = mapping.flag("required")
+    let minimum = mapping.wholeNumber("minimum")
+    mapping.finish()
+    guard let type = FieldType(typeText) else {
+      mapping.wrong("type", "unknown type “\(typeText)”; expected one of \(FieldType.known)")
+      return nil
+    }
+    guard let identifier = Identifier(name) else {
+      mapping.wrong("name", "the name “\(name)” must be \(Identifier.rule)")
+      return nil
+    }
+    return Field(
+      name: identifier, label: label, aliases: aliases, type: type, isRequired: isRequired,
+      minimum: minimum, line: mapping.line)
+  }
+
+  private static func head(_ mapping: DefinitionMapping) -> Head? {
+    let identity = identifiers("identity", in: mapping)
+    let version = Identifier(mapping.text("version"))
+    let dated = Identifier(mapping.text("dated"))
+    mapping.finish()
+    guard let version, let dated, !identity.isEmpty else { return nil }
+    return Head(identity: identity, version: version, dated: dated)
+  }
+
+  private static func identifiers(_ key: String, in mapping: DefinitionMapping) -> [Identifier] {
+    mapping.texts(key).compactMap { name in
+      if let identifier = Identifier(name) { return identifier }
+      mapping.wrong(key, "“\(name)” must be \(Identifier.rule)")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import GRDB
+
+/// Holds every definition against the others: tables, columns, SQL and conditions.
+struct Validation {
+  var pipeline: Pipeline
+  var lists: [CodeList]
+  let mistakes: MistakeList
+
+  /// Reports every mistake in one pass; definitions may be used when there is none.
+  ///
+  /// - Returns: what reads what, and the order of the checks; nil after a mistake.
+  func run() throws -> (Lineage, CheckOrder)? {
+    reportDuplicates()
+    reportReadingRules()
+    return try reportSQL()
+  }
+
+  private func reportDuplicates() {
+    duplicates(pipeline.sources.map { ($0.name.name, $0.file) }, "source")
+    duplicates(pipeline.registers.map { ($0.name.name, $0.file) }, "register")
+    duplicates((pipeline.models + pipeline.tables).map { ($0.name.name, $0.file) }, "model or table")
+    duplicates(pipeline.checks.map { ($0.code, $0.file) }, "check")
+    duplicates(pipeline.indicators.map { ($0.code, $0.file) }, "indicator")
+    for source in pipeline.sources + pipeline.registers {
+      duplicates(source.fields.map { ($0.name.name, source.file) }, "field")
+      for field in source.fields where Schema.reserved.contains(field.name.name) {
+        mistakes.add(source.file, field.line, "the name `\(field.name.name)` is taken")
+      }
+    }
+    if pipeline.sources.filter({ $0.head != nil }).count > 1 {
+      mistakes.add(pipeline.folder, nil, "several sources have `submission:`; only one may")
+    }
+    for workbook in pipeline.workbooks {
+      for indicator in pipeline.indicators where !workbook.chapters.contains(indicator.chapter) {
+        let known = workbook.chapters.joined(separator: ", ")
+        mistakes.add(
+          indicator.file, 1, "the workbook has no chapter “\(indicator.chapter)”; it has \(known)")
+      }
+    }
+  }
+
+  private func duplicates(_ names: [(name: String, file: String)], _ what: String) {
+    var first: [String: String] = [:]
+    for (name, file) in names {
+      if let other = first[name] {
+        mistakes.add(file, nil, "the \(what) `\(name)` is also declared in \(other)")
+      }
+      first[name] = file
+    }
+  }
+
+  /// Every kind of reading problem must belong to exactly one check.
+  private func reportReadingRules() {
+    var owner: [ReadingProblem.Kind: String] = [:]
+    for check in pipeline.checks {
+      for kind in check.reading {
+        if let other = owner[kind] {
+          mistakes.add(check.file, nil, "`\(kind.rawValue)` already belongs to \(other)")
+        }
+        owner[kind] = check.code
+      }
+    }
+    for kind in ReadingProblem.Kind.allCases where owner[kind] == nil {
+      let message = "no check has `\(kind.rawValue)` among its `reading`; add it to one"
+      mistakes.add(pipeline.folder + "/3-checks", nil, message)
+    }
+  }
+
+  /// Prepares all SQL against tables that are empty but of the declared shape, so that a mistake
+  /// in one model is reported there and nowhere else.
+  private func reportSQL() throws -> (Lineage, CheckOrder)? {
+    let store = try RunStore.open()
+    return try store.write { db in
+      try Schema(pipeline: pipeline, lists: lists).createInputs(in: db, isEmpty: true)
+      for model in pipeline.models { try Schema.createTable(model, in: db) }
+      let statements = StatementCheck(db: db, mistakes: mistakes)
+      for model in pipeline.models + pipeline.tables { statements.check(model) }
+      for check in pipeline.checks { statements.check(check) }
+      let figures = IndicatorCheck(pipeline: pipeline, statements: statements)
+      for indicator in pipeline.indicators { figures.check(indicator) }
+      for dimension in pipeline.dimensions { figures.check(dimension) }
+      for workbook in pipeline.workbooks { figures.check(workbook) }
+      for model in pipeline.models { figures.check(evidenceOf: model) }
+      figures.checkSheetNames()
+      return mistakes.all.isEmpty ? try connect(db) : nil
+    }
+  }
+
+  private func connect(_ db: Database) throws -> (Lineage, CheckOrder)? {
+    do {
+      let lineage = try Lineage(pipeline, in: db)
+      _ = try lineage.order(of: pipeline.models)
+      return (lineage, try CheckOrder(pipeline, lineage))
+    } catch let circle as Lineage.Circle {
+      mistakes.add(circle.models.first?.file ?? pipeline.folder, nil, circle.description)
+    } catch let circle as CheckOrder.Circle {
+      mistakes.add(circle.file, nil, circle.description)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+/// What a workbook of a release holds beside the figures: its words, chapters and data sheets.
+struct WorkbookDefinition: Sendable {
+  struct DataSheet: Sendable {
+    var model: Identifier
+    var line: Int
+  }
+
+  var file: String
+  /// File name, where `{year}` is the reporting year.
+  var name: String
+  var title: String
+  var subject: String
+  var publisher: String
+  var marking: String
+  var purpose: String
+  /// The model with one row of facts for the cover (label and value columns).
+  var facts: Identifier?
+  /// The published table that lists findings, with a column `severity`.
+  var issues: Identifier?
+  /// Order of the chapters; one sheet each.
+  var chapters: [String]
+  /// Published tables that also stand in the workbook, as in their CSV files.
+  var tables: [Identifier]
+  /// Data sheets in order; a model that a figure uses and that is not named follows at the end.
+  var data: [DataSheet]
+  /// Past this number of rows a model is not put on a sheet and its figures are values.
+  var rowLimit: Int
+
+  init(_ mapping: DefinitionMapping) {
+    file = mapping.file
+    name = mapping.text("workbook")
+    title = mapping.text("title")
+    subject = mapping.text("subject")
+    publisher = mapping.text("publisher")
+    marking = mapping.text("marking")
+    purpose = mapping.text("purpose")
+    facts = mapping.optionalText("facts").flatMap(Identifier.init)
+    issues = mapping.optionalText("issues").flatMap(Identifier.init)
+    chapters = mapping.texts("chapters")
+    tables = mapping.texts("tables").compactMap(Identifier.init)
+    let line = mapping.lineOf("data")
+    data = mapping.texts("data").compactMap { name in
+      if let model = Identifier(name) { return DataSheet(model: model, line: line) }
+      mapping.wrong("data", "“\(name)” must be \(Identifier.rule)")
+      return nil
+    }
+    rowLimit = mapping.wholeNumber("row_limit") ?? 10_000
+    mapping.finish()
+  }
+}

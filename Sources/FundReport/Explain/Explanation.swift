@@ -1,0 +1,152 @@
+import Foundation
+import GRDB
+import Spreadsheet
+
+/// Why a figure is what it is: its definition, numbers, and the rows behind it down to their cells.
+public struct Explanation {
+  /// A category asked for, such as `stakeholder_type=NGO_N`.
+  public struct Choice: Sendable {
+    var dimension: String
+    var code: String
+
+    /// Nil when the text has no `=`.
+    public init?(_ text: String) {
+      let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+      (dimension, code) = (parts[0], parts[1])
+    }
+  }
+
+  private let pipeline: Pipeline
+  private let indicator: IndicatorDefinition
+  private let choice: Choice?
+  private let folder: String
+
+  /// - Throws: ``RunError`` when the indicator, the breakdown or the release is not known.
+  public init(
+    _ code: String, _ choice: Choice?, pipelineFolder: String, outputFolder: String, year: Int?
+  ) throws {
+    let mistakes = MistakeList()
+    pipeline = Pipeline(folder: pipelineFolder, mistakes: mistakes)
+    guard mistakes.all.isEmpty else { throw DefinitionError(mistakes.all) }
+    guard let indicator = pipeline.indicator(code) else {
+      throw RunError.unknownIndicator(code, known: pipeline.indicatorsInOrder.map(\.code))
+    }
+    self.indicator = indicator
+    self.choice = choice
+    let output = OutputFolder(root: outputFolder)
+    let year = try year ?? Self.newestYear(outputFolder)
+    guard let id = output.currentID(year) else { throw RunError.noRelease(output.current(year)) }
+    folder = output.release(id, of: year)
+    let manifest = try Manifest.read(from: folder)
+    guard manifest.definitions == pipeline.digest else {
+      throw RunError.wrongUsage(
+        "the definitions have changed since release \(id) was made; run `fundreport run --period "
+          + "\(year)` first, or name the definitions it was made with by --pipeline")
+    }
+  }
+
+  private static func newestYear(_ outputFolder: String) throws -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: outputFolder)) ?? []
+    // A folder that is not there holds no year.
+    let years = names.compactMap(Int.init).filter {
+      OutputFolder(root: outputFolder).currentID($0) != nil
+    }
+    guard let newest = years.max() else { throw RunError.noRelease(outputFolder) }
+    return newest
+  }
+
+  private var breakdown: IndicatorDefinition.Breakdown? {
+    choice.flatMap { choice in indicator.breakdowns.first { $0.name == choice.dimension } }
+  }
+
+  /// The explanation, as printed.
+  public func text() throws -> String {
+    if let choice, breakdown == nil {
+      let known = indicator.breakdowns.map(\.name).joined(separator: ", ")
+      throw RunError.wrongUsage(
+        "\(indicator.code) is not broken down by \(choice.dimension); it is by \(known)")
+    }
+    let store = try RunStore.openRelease(path: try Evidence.path(in: folder))
+    return try store.read { db in
+      guard let figure = try figure(db) else {
+        throw RunError.wrongUsage(
+          "\(indicator.code) has no category \(choice?.code ?? "") in this release")
+      }
+      let selection = breakdown?.selection ?? indicator.total
+      let dimensions = breakdown?.dimensions ?? []
+      var lines = heading(figure)
+      lines += try section("Rows that count", selection.measure, selection, dimensions, db)
+      if let outOf = selection.outOf {
+        let shared = selection.keepsDenominator ? [] : dimensions
+        lines += try section("Rows of the denominator", outOf, selection, shared, db)
+      }
+      return lines.joined(separator: "\n") + "\n"
+    }
+  }
+
+  private func figure(_ db: Database) throws -> Row? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT * FROM figure WHERE indicator = ? AND dimension IS ?
+        AND (category IS ? OR lower(category) = lower(?))
+        """,
+      arguments: [indicator.code, choice?.dimension, choice?.code, choice?.code])
+  }
+
+  private func heading(_ figure: Row) -> [String] {
+    let category = choice.map { ", \($0.dimension) = \($0.code)" } ?? ""
+    var lines = [
+      "\(indicator.code)  \(indicator.title)\(category)",
+      "Release   \(folder)",
+      "",
+      indicator.definition.trimmed,
+      "Source: \(indicator.source)",
+      "",
+    ]
+    let unit = UnitText.short(indicator.unit)
+    if let value = figure["value"] as Double? {
+      lines.append("Value        \(number(value, indicator.unit == .usd)) \(unit)")
+    } else {
+      lines.append("Value        none (\(figure["reason"] as String? ?? ""))")
+    }
+    let inUSD = figure["in_usd"] as Bool
+    if let numerator = figure["numerator"] as Double? {
+      lines.append("Numerator    \(number(numerator, inUSD))")
+    }
+    if let denominator = figure["denominator"] as Double? {
+      lines.append("Denominator  \(number(denominator, inUSD))")
+    }
+    if let coverage = figure["coverage"] as Double? {
+      lines.append("Coverage     \(number(coverage, false)) %")
+    }
+    return lines
+  }
+
+  private func number(_ number: Double, _ isMoney: Bool) -> String {
+    guard isMoney, let cents = DecimalNumber(DecimalText.shortest(number))?.scaled(places: 2) else {
+      return DecimalText.shortest(number)
+    }
+    return PlainAmount.text(cents.value, places: 2, keeping: 2)
+  }
+
+  private func section(
+    _ title: String, _ measure: IndicatorDefinition.Measure,
+    _ selection: IndicatorDefinition.Selection, _ dimensions: [Identifier], _ db: Database
+  ) throws -> [String] {
+    guard let model = pipeline.model(measure.from) else { return [] }
+    var conditions = ["(\(measure.condition))"]
+    if let known = selection.known { conditions.append("(\(known))") }
+    let codes = choice?.code.components(separatedBy: "×").map(\.trimmed) ?? []
+    for (dimension, code) in zip(dimensions, codes) {
+      let quoted = code.replacing("'", with: "''")
+      conditions.append("lower(CAST(\(dimension) AS TEXT)) = lower('\(quoted)')")
+    }
+    let rule = conditions.joined(separator: " and ")
+    let evidence = try EvidenceRows(pipeline: pipeline, db: db).lines(of: model, where: rule)
+    let rows = evidence.count == 1 ? "1 row" : "\(evidence.count) rows"
+    return ["", "\(title): \(rows) of \(model.name.name) where \(rule)"]
+      + evidence.flatMap { $0.map { "  " + $0 } }
+  }
+}

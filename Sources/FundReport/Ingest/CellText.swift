@@ -1,0 +1,28 @@
+import Spreadsheet
+
+/// Cell values as texts.
+enum CellText {
+  /// What the sender sees, more or less, for the `found` of a finding.
+  static func shown(_ value: CellValue?) -> String {
+    switch value {
+    case nil: ""
+    case .text(let text): text
+    case .number(let number): DecimalText.shortest(number)
+    case .date(let day, let seconds):
+      seconds == 0 ? "\(day)" : "\(day) \(clock(seconds))"
+    case .boolean(let flag): flag ? "TRUE" : "FALSE"
+    case .error(let error): error
+    }
+  }
+
+  /// Whether nothing but white space stands in the cell.
+  static func isBlank(_ value: CellValue?) -> Bool {
+    guard case .text(let text) = value else { return value == nil }
+    return text.trimmed.isEmpty
+  }
+
+  private static func clock(_ seconds: Int) -> String {
+    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
+    return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+}

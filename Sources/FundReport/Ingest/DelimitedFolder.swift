@@ -1,0 +1,132 @@
+import Foundation
+import Spreadsheet
+
+/// How CSV files are written where that is not the usual way, as a `datapackage.json` declares it.
+struct DelimitedFolder {
+  private struct Package: Decodable {
+    struct Resource: Decodable {
+      struct Dialect: Decodable {
+        var delimiter: String?
+        var quoteChar: String?
+      }
+      struct Schema: Decodable {
+        struct Field: Decodable {
+          var name: String
+          var decimalChar: String?
+          var groupChar: String?
+        }
+        var fields: [Field]?
+      }
+      var path: String?
+      var encoding: String?
+      var dialect: Dialect?
+      var schema: Schema?
+    }
+    var resources: [Resource]
+  }
+
+  private var resources: [String: Package.Resource] = [:]
+
+  /// - Throws: an ``UndeclaredError`` naming what the `datapackage.json` says that is not known.
+  init(folder: String) throws(SpreadsheetProblem) {
+    let path = folder + "/datapackage.json"
+    guard let data = FileManager.default.contents(atPath: path) else { return }
+    let package: Package
+    do {
+      package = try JSONDecoder().decode(Package.self, from: data)
+    } catch {
+      throw SpreadsheetProblem(
+        message: "datapackage.json is no Data Package descriptor; mend or remove it")
+    }
+    for resource in package.resources {
+      if let name = resource.path?.split(separator: "/").last {
+        resources[name.lowercased()] = resource
+      }
+    }
+  }
+
+  /// The rows of one file; numbers of fields with a declared decimal mark get a point.
+  func rows(ofFile path: String, name: String, allowsShortRows: Bool) throws(SpreadsheetProblem)
+    -> [SheetRow]
+  {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw SpreadsheetProblem(message: "\(name) cannot be opened; check that it is there")
+    }
+    let resource = resources[name.lowercased()]
+    var dialect = CSVDialect(allowsShortRows: allowsShortRows)
+    if let encoding = resource?.encoding { dialect.encoding = try Self.encoding(encoding, name) }
+    if let delimiter = resource?.dialect?.delimiter?.first { dialect.delimiter = delimiter }
+    if let quote = resource?.dialect?.quoteChar?.first { dialect.quote = quote }
+    let rows: [SheetRow]
+    do {
+      rows = try CSVReader.rows(of: [UInt8](data), file: name, dialect: dialect)
+    } catch {
+      throw SpreadsheetProblem(message: "\(name): \(error)", row: error.cell?.row)
+    }
+    return withDecimalPoints(rows, resource)
+  }
+
+  private static func encoding(_ text: String, _ name: String) throws(SpreadsheetProblem)
+    -> CSVEncoding
+  {
+    switch text.lowercased().replacing("_", with: "-") {
+    case "utf-8", "utf8": return .utf8
+    case "utf-16le": return .utf16LittleEndian
+    case "utf-16be": return .utf16BigEndian
+    case "windows-1252", "cp1252", "iso-8859-1": return .windows1252
+    default:
+      throw SpreadsheetProblem(
+        message: "datapackage.json declares the encoding “\(text)” for \(name); "
+          + "known are utf-8, utf-16le, utf-16be and windows-1252")
+    }
+  }
+
+  private func withDecimalPoints(_ rows: [SheetRow], _ resource: Package.Resource?) -> [SheetRow] {
+    var marks: [String: (decimal: String, group: String?)] = [:]
+    for field in resource?.schema?.fields ?? [] {
+      if let decimal = field.decimalChar, decimal != "." || field.groupChar != nil {
+        marks[FoldedText.label(field.name)] = (decimal, field.groupChar)
+      }
+    }
+    guard !marks.isEmpty, let header = rows.first else { return rows }
+    var columns: [Int: (decimal: String, group: String?)] = [:]
+    for cell in header.cells {
+      if case .text(let label) = cell.value, let mark = marks[FoldedText.label(label)] {
+        columns[cell.reference.column] = mark
+      }
+    }
+    return rows.map { row in
+      var row = row
+      for index in row.cells.indices {
+        guard let mark = columns[row.cells[index].reference.column], row.number != header.number,
+          case .text(var text) = row.cells[index].value
+        else { continue }
+        if let group = mark.group { text = text.replacing(group, with: "") }
+        if !text.contains(".") || mark.decimal == "." {
+          row.cells[index].value = .text(text.replacing(mark.decimal, with: "."))
+        }
+      }
+      return row
+    }
+  }
+}
+
+/// Why a file could not be read, in words for the person who sent it.
+struct SpreadsheetProblem: Error {
+  var message: String
+  var sheet: String?
+  var row: Int?
+  var column: Int?
+
+  init(message: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil) {
+    self.message = message
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+  }
+
+  init(_ error: SpreadsheetError) {
+    self.init(
+      message: "\(error)", sheet: error.sheet, row: error.cell?.row, column: error.cell?.column)
+  }
+}

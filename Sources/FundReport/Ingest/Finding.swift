@@ -1,0 +1,65 @@
+/// Something wrong, doubtful or worth knowing about what was submitted, with its place.
+public struct Finding: Hashable, Sendable {
+  /// Code of the rule that found it.
+  public var rule: String
+  /// error, warning or notice.
+  public var severity: String
+  /// Path relative to the data folder.
+  public var file: String
+  public var sheet: String?
+  /// One-based, as the sender sees it; nil when the sheet or file is meant.
+  public var row: Int?
+  public var column: Int?
+  public var found: String
+  public var expected: String
+  /// What is wrong and how to mend it, in one sentence.
+  public var message: String
+}
+
+/// A problem met while reading a file, before any rule of the Fund is looked at.
+///
+/// Which rule a kind belongs to, and how severe it is, is said by the checks' definitions.
+struct ReadingProblem: Hashable, Sendable {
+  enum Kind: String, CaseIterable, Sendable {
+    // the file cannot be used
+    case unreadable
+    case missingSheet = "missing_sheet"
+    case severalSheets = "several_sheets"
+    case missingColumn = "missing_column"
+    case duplicateColumn = "duplicate_column"
+    case missingAnswer = "missing_answer"
+    case wrongAnswer = "wrong_answer"
+    // the row cannot be used
+    case emptyCell = "empty_cell"
+    case wrongCell = "wrong_cell"
+    case unknownCode = "unknown_code"
+    case tooSmall = "too_small"
+    // nothing is lost
+    case ignoredAnswer = "ignored_answer"
+    case unknownColumn = "unknown_column"
+    case droppedTime = "dropped_time"
+    case rounded = "rounded"
+    case otherDocument = "other_document"
+
+    enum Loss { case file, row, nothing }
+
+    /// What a problem of this kind keeps out.
+    var loss: Loss {
+      switch self {
+      case .unreadable, .missingSheet, .severalSheets, .missingColumn, .duplicateColumn,
+        .missingAnswer, .wrongAnswer:
+        .file
+      case .emptyCell, .wrongCell, .unknownCode, .tooSmall: .row
+      case .ignoredAnswer, .unknownColumn, .droppedTime, .rounded, .otherDocument: .nothing
+      }
+    }
+  }
+
+  var kind: Kind
+  var sheet: String?
+  var row: Int?
+  var column: Int?
+  var found: String
+  var expected: String
+  var message: String
+}

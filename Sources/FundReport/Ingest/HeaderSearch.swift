@@ -1,0 +1,104 @@
+import Spreadsheet
+
+/// Where a source's fields stand on one sheet.
+struct SheetLayout {
+  var sheet: String
+  /// One-based row of the header; nil for a form.
+  var headerRow: Int?
+  /// Column of each field found (tables), one-based.
+  var columns: [(field: SourceDefinition.Field, column: Int)]
+  /// The header cell of a column nobody declared.
+  var unknown: [(label: String, column: Int)]
+}
+
+/// Finds the header row of a table by its labels.
+struct HeaderSearch {
+  var source: SourceDefinition
+  private let fields: [String: Int]
+
+  init(_ source: SourceDefinition) {
+    self.source = source
+    var fields: [String: Int] = [:]
+    for (index, field) in source.fields.enumerated() {
+      for spelling in field.spellings { fields[FoldedText.label(spelling)] = index }
+    }
+    self.fields = fields
+  }
+
+  /// How many rows from the top may hold the header.
+  static let searchedRows = 60
+
+  /// The row with most known labels, the first of equals; nil when no row has two of them.
+  func headerIndex(in rows: [SheetRow]) -> Int? {
+    var best: (index: Int, hits: Int)?
+    for (index, row) in rows.prefix(Self.searchedRows).enumerated() {
+      let hits = Set(row.cells.compactMap { fieldIndex(of: $0) }).count
+      if hits > best?.hits ?? 0 { best = (index, hits) }
+    }
+    guard let best, best.hits >= min(2, source.fields.count) else { return nil }
+    return best.index
+  }
+
+  /// Whether a sheet of any name holds this table: all required columns are there.
+  func holdsTable(_ rows: [SheetRow]) -> Bool {
+    guard let index = headerIndex(in: rows) else { return false }
+    let found = Set(rows[index].cells.compactMap { fieldIndex(of: $0) })
+    return source.fields.indices.allSatisfy { !source.fields[$0].isRequired || found.contains($0) }
+  }
+
+  /// The field a label means.
+  func field(labelled cell: Cell) -> SourceDefinition.Field? {
+    fieldIndex(of: cell).map { source.fields[$0] }
+  }
+
+  func layout(of header: SheetRow, sheet: String) -> (SheetLayout, [ReadingProblem]) {
+    var problems: [ReadingProblem] = []
+    var taken: [Int: Int] = [:]
+    var layout = SheetLayout(sheet: sheet, headerRow: header.number, columns: [], unknown: [])
+    for cell in header.cells {
+      let column = cell.reference.column
+      guard let index = fieldIndex(of: cell) else {
+        let label = CellText.shown(cell.value)
+        if !label.trimmed.isEmpty { layout.unknown.append((label, column)) }
+        continue
+      }
+      let field = source.fields[index]
+      if let first = taken[index] {
+        let earlier = CellReference(row: header.number, column: first)
+        problems.append(
+          ReadingProblem(
+            kind: .duplicateColumn, sheet: sheet, row: header.number, column: column,
+            found: CellText.shown(cell.value), expected: "each column once",
+            message: "the column “\(field.label.english)” stands here a second time, first in "
+              + "\(earlier); remove or rename one of them and send the file again"))
+        continue
+      }
+      taken[index] = column
+      layout.columns.append((field, column))
+    }
+    for (index, field) in source.fields.enumerated()
+    where field.isRequired && taken[index] == nil {
+      problems.append(
+        ReadingProblem(
+          kind: .missingColumn, sheet: sheet, row: header.number, column: 1,
+          found: "", expected: field.label.all.joined(separator: " / "),
+          message: "the required column “\(field.label.english)” is missing from the header row; "
+            + "add it and send the file again"))
+    }
+    if let first = layout.unknown.first {
+      let labels = layout.unknown.map { "“\($0.label)”" }.joined(separator: ", ")
+      problems.append(
+        ReadingProblem(
+          kind: .unknownColumn, sheet: sheet, row: header.number, column: first.column,
+          found: labels, expected: "a column of the form",
+          message: "not read, because the form has no such column: \(labels); "
+            + "rename what is meant for the form, columns of your own may stay"))
+    }
+    return (layout, problems)
+  }
+
+  private func fieldIndex(of cell: Cell) -> Int? {
+    guard case .text(let label) = cell.value else { return nil }
+    return fields[FoldedText.label(label)]
+  }
+}

@@ -1,0 +1,62 @@
+import GRDB
+
+/// Files become typed rows that remember their file, sheet and row; every problem a finding.
+struct Ingest {
+  var pipeline: Pipeline
+  var reference: Reference
+  var dataFolder: String
+  var year: Int
+  /// Forms dated after this day wait; `YYYY-MM-DD`.
+  var cutOff: String
+
+  /// Lands registers and submissions.
+  ///
+  /// - Returns: the days the readable forms are dated, in order: with the cut-off they decide
+  ///   which wait.
+  func run(_ entries: [Inbox.Entry], in store: DatabaseQueue) throws -> [String] {
+    let reading = SubmissionReading(
+      sources: pipeline.sources, cells: reference.cells, dataFolder: dataFolder)
+    return try store.write { db in
+      try db.execute(
+        literal: """
+          INSERT INTO period VALUES (\(year), \("\(year)-01-01"), \("\(year)-12-31"))
+          """)
+      var landing = Landing(db, checks: pipeline.checks)
+      for register in reference.registers { try landing.land(register) }
+      var days: [String] = []
+      var numberOf: [String: Int64] = [:]
+      for (index, entry) in entries.enumerated() {
+        let number = Int64(index + 1)
+        let identity = "\(entry.folderYear) \(entry.sha256)"
+        if entry.kind != .other, let original = numberOf[identity] {
+          let copy = ReadSubmission(entry: entry)
+          try landing.land(copy, as: number, state: "copy", copyOf: original)
+          continue
+        }
+        numberOf[identity] = number
+        let read = reading.read(entry)
+        let day = day(of: read)
+        if let day { days.append(day) }
+        try landing.land(read, as: number, state: state(of: read, day), copyOf: nil)
+      }
+      return days.sorted()
+    }
+  }
+
+  private func state(of read: ReadSubmission, _ day: String?) -> String {
+    if read.entry.kind == .document { return "other" }
+    if read.isRefused { return "refused" }
+    if let day, day > cutOff { return "waiting" }
+    return "accepted"
+  }
+
+  /// The day a readable form is dated.
+  private func day(of read: ReadSubmission) -> String? {
+    guard !read.isRefused, let source = pipeline.head, let head = source.head,
+      let sheet = read.sheets.first(where: { $0.source.name == source.name }),
+      let index = source.fields.firstIndex(where: { $0.name == head.dated }),
+      case .text(let day) = sheet.rows.first?.values[index]
+    else { return nil }
+    return day
+  }
+}

@@ -1,0 +1,140 @@
+import GRDB
+
+/// Writes what was read into the landed tables, numbering every row.
+struct Landing {
+  let db: Database
+  private var nextRow: Int64 = 1
+  private let rules: [ReadingProblem.Kind: CheckDefinition]
+
+  init(_ db: Database, checks: [CheckDefinition]) {
+    self.db = db
+    var rules: [ReadingProblem.Kind: CheckDefinition] = [:]
+    for check in checks { for kind in check.reading { rules[kind] = check } }
+    self.rules = rules
+  }
+
+  /// A register row is known by its file and line.
+  mutating func land(_ register: Reference.Register) throws {
+    let source = register.sheet.source
+    try landRows(register.sheet, into: source.view, submission: nil, file: register.path)
+    for (field, column) in register.sheet.layout.columns {
+      try landField(field, column, nil, submission: nil, source.view, sheet: nil)
+    }
+    for problem in register.sheet.problems where problem.kind.loss == .nothing {
+      try add(problem, submission: nil, file: register.path, source: source.name, rowID: nil)
+    }
+  }
+
+  mutating func land(_ read: ReadSubmission, as submission: Int64, state: String, copyOf: Int64?)
+    throws
+  {
+    let entry = read.entry
+    try db.execute(
+      literal: """
+        INSERT INTO submission VALUES (\(submission), \(entry.path), \(entry.folderYear),
+        \(entry.sha256), \(entry.kind.rawValue), \(state), \(copyOf))
+        """)
+    for problem in read.problems {
+      try add(problem, submission: submission, file: entry.path, source: nil, rowID: nil)
+    }
+    for sheet in read.sheets { try land(sheet, submission, entry) }
+  }
+
+  private mutating func land(_ sheet: ReadSheet, _ submission: Int64, _ entry: Inbox.Entry) throws {
+    let source = sheet.source
+    let file = entry.kind == .csvFolder ? entry.path + "/" + sheet.layout.sheet : entry.path
+    let first = nextRow
+    try landRows(sheet, into: source.table, submission: submission, file: file)
+    for (field, column) in sheet.layout.columns {
+      let index = source.fields.firstIndex { $0.name == field.name }
+      let row = sheet.answerRows.isEmpty ? nil : index.flatMap { sheet.answerRows[$0] }
+      try landField(field, column, row, submission: submission, source.view, sheet: sheet.layout.sheet)
+    }
+    try db.execute(
+      literal: """
+        INSERT INTO sheet_count (submission, source, sheet, header_row, rows_read)
+        VALUES (\(submission), \(source.name.name), \(sheet.layout.sheet),
+        \(sheet.layout.headerRow), \(sheet.rows.count))
+        """)
+    var rowIDs: [Int: Int64] = [:]
+    for (offset, row) in sheet.rows.enumerated() { rowIDs[row.number] = first + Int64(offset) }
+    for problem in sheet.problems {
+      let rowID = problem.kind.loss == .row ? problem.row.flatMap { rowIDs[$0] } : nil
+      try add(problem, submission: submission, file: file, source: source.name, rowID: rowID)
+    }
+  }
+
+  private mutating func landRows(
+    _ sheet: ReadSheet, into table: String, submission: Int64?, file: String
+  ) throws {
+    let source = sheet.source
+    let refusedMark = source.isRegister ? "" : ", ?"
+    let marks = String(repeating: ", ?", count: source.fields.count)
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO \(table) VALUES (?, ?\(refusedMark)\(marks))")
+    let sheetName = source.isRegister ? nil : sheet.layout.sheet
+    let place = try db.cachedStatement(
+      sql: "INSERT INTO landed_row VALUES (?, ?, ?, ?, ?, ?)")
+    for row in sheet.rows {
+      let rowID = nextRow
+      nextRow += 1
+      var arguments: [(any DatabaseValueConvertible)?] = [rowID, submission]
+      if !source.isRegister { arguments.append(row.isRefused ? 1 : 0) }
+      for (index, value) in row.values.enumerated() {
+        arguments.append(try land(value, of: source.fields[index], in: source, rowID))
+      }
+      try insert.execute(arguments: StatementArguments(arguments))
+      try place.execute(
+        arguments: [rowID, submission, source.name.name, file, sheetName, row.number])
+    }
+  }
+
+  private func land(
+    _ value: LandedValue, of field: SourceDefinition.Field, in source: SourceDefinition,
+    _ rowID: Int64
+  ) throws -> (any DatabaseValueConvertible)? {
+    switch value {
+    case .null: return nil
+    case .integer(let number): return number
+    case .text(let text): return text
+    case .list(let values):
+      let insert = try db.cachedStatement(
+        sql: "INSERT INTO \(source.view)_\(field.name.name) VALUES (?, ?, ?)")
+      for (position, value) in values.enumerated() {
+        try insert.execute(arguments: [rowID, position + 1, value])
+      }
+      return values.joined(separator: ";")
+    }
+  }
+
+  private func landField(
+    _ field: SourceDefinition.Field, _ column: Int, _ row: Int?, submission: Int64?,
+    _ table: String, sheet: String?
+  ) throws {
+    try db.cachedStatement(sql: "INSERT INTO landed_field VALUES (?, ?, ?, ?, ?, ?)").execute(
+      arguments: [submission, table, field.name.name, sheet, row, column])
+  }
+
+  /// A problem of reading becomes a finding of the rule that stands for its kind.
+  private mutating func add(
+    _ problem: ReadingProblem, submission: Int64?, file: String, source: Identifier?, rowID: Int64?
+  ) throws {
+    guard let rule = rules[problem.kind] else {
+      throw RunError.bug("no check stands for reading problems of the kind \(problem.kind)")
+    }
+    let loss =
+      switch problem.kind.loss {
+      case .file: "file"
+      case .row: "row"
+      case .nothing: "nothing"
+      }
+    try db.execute(
+      literal: """
+        INSERT INTO finding (rule, severity, loss, submission, file, source, sheet, row, "column",
+        row_id, found, expected, message)
+        VALUES (\(rule.code), \(rule.severity.rawValue), \(loss), \(submission), \(file),
+        \(source?.name), \(problem.sheet), \(problem.row), \(problem.column), \(rowID),
+        \(problem.found), \(problem.expected), \(problem.message))
+        """)
+  }
+}

@@ -1,0 +1,153 @@
+import Spreadsheet
+
+/// One row as read: its typed values, or the problems that keep it out.
+struct ReadRow {
+  var number: Int
+  /// Values by field, in the order of the source's fields.
+  var values: [LandedValue]
+  var isRefused: Bool
+}
+
+/// One sheet as read.
+struct ReadSheet {
+  var source: SourceDefinition
+  var layout: SheetLayout
+  /// Row of each answer of a form, by the order of the fields.
+  var answerRows: [Int?] = []
+  var rows: [ReadRow] = []
+  var problems: [ReadingProblem] = []
+}
+
+/// Turns the cells of one sheet into rows of its source definition.
+struct SheetReading {
+  var source: SourceDefinition
+  var cells: CellReading
+
+  func read(_ rows: [SheetRow], sheet: String) -> ReadSheet {
+    switch source.layout {
+    case .table: table(rows, sheet: sheet)
+    case .form: form(rows, sheet: sheet)
+    }
+  }
+
+  private func table(_ rows: [SheetRow], sheet: String) -> ReadSheet {
+    let search = HeaderSearch(source)
+    guard let headerIndex = search.headerIndex(in: rows) else { return noHeader(sheet) }
+    let (layout, problems) = search.layout(of: rows[headerIndex], sheet: sheet)
+    var read = ReadSheet(source: source, layout: layout, problems: problems)
+    guard !problems.contains(where: { $0.kind.loss == .file }) else { return read }
+    var columnOf = [Int?](repeating: nil, count: source.fields.count)
+    for (field, column) in layout.columns {
+      if let index = source.fields.firstIndex(where: { $0.name == field.name }) {
+        columnOf[index] = column
+      }
+    }
+    for row in rows[(headerIndex + 1)...] {
+      var byColumn: [Int: Cell] = [:]
+      for cell in row.cells { byColumn[cell.reference.column] = cell }
+      let fieldCells = columnOf.map { $0.flatMap { byColumn[$0] } }
+      if fieldCells.allSatisfy({ CellText.isBlank($0?.value) }) { continue }
+      let (readRow, problems) = record(fieldCells, columnOf, row.number, sheet)
+      read.rows.append(readRow)
+      read.problems += problems
+    }
+    return read
+  }
+
+  private func record(_ fieldCells: [Cell?], _ columnOf: [Int?], _ number: Int, _ sheet: String)
+    -> (ReadRow, [ReadingProblem])
+  {
+    var row = ReadRow(number: number, values: [], isRefused: false)
+    var problems: [ReadingProblem] = []
+    for (index, field) in source.fields.enumerated() {
+      let cell = fieldCells[index]
+      var outcome = cells.read(cell, field, of: source)
+      if field.isRequired, CellText.isBlank(cell?.value) {
+        outcome = .wrong(
+          .emptyCell, expected: "a value",
+          "the required cell “\(field.label.english)” is empty; fill it in")
+      }
+      row.values.append(outcome.value)
+      guard let problem = outcome.problem else { continue }
+      if problem.kind.loss == .row { row.isRefused = true }
+      problems.append(
+        ReadingProblem(
+          kind: problem.kind, sheet: sheet, row: number, column: columnOf[index],
+          found: CellText.shown(cell?.value), expected: problem.expected,
+          message: problem.message))
+    }
+    return (row, problems)
+  }
+
+  private func noHeader(_ sheet: String) -> ReadSheet {
+    let layout = SheetLayout(sheet: sheet, headerRow: nil, columns: [], unknown: [])
+    let required = source.fields.filter(\.isRequired).map(\.label.english)
+    return ReadSheet(
+      source: source, layout: layout,
+      problems: [
+        ReadingProblem(
+          kind: .missingColumn, sheet: sheet, found: "",
+          expected: "a header row with " + required.joined(separator: ", "),
+          message: "no header row was found in the first \(HeaderSearch.searchedRows) rows; put the "
+            + "column headings of the form above the data and send the file again")
+      ])
+  }
+
+  /// Labels in column A, answers in column B; one record.
+  private func form(_ rows: [SheetRow], sheet: String) -> ReadSheet {
+    let search = HeaderSearch(source)
+    var layout = SheetLayout(sheet: sheet, headerRow: nil, columns: [], unknown: [])
+    var answers: [Identifier: (row: Int, cell: Cell?)] = [:]
+    var read = ReadSheet(source: source, layout: layout)
+    for row in rows {
+      guard let label = row.cells.first(where: { $0.reference.column == 1 }),
+        let field = search.field(labelled: label)
+      else { continue }
+      let answer = row.cells.first { $0.reference.column == 2 }
+      if let first = answers[field.name] {
+        read.problems.append(
+          ReadingProblem(
+            kind: .duplicateColumn, sheet: sheet, row: row.number, column: 1,
+            found: CellText.shown(label.value), expected: "each question once",
+            message: "the question “\(field.label.english)” stands here a second time, first in "
+              + "A\(first.row); remove one of them and send the file again"))
+        continue
+      }
+      answers[field.name] = (row.number, answer)
+      layout.columns.append((field, 2))
+    }
+    read.layout = layout
+    var record = ReadRow(number: answers.values.map(\.row).min() ?? 1, values: [], isRefused: false)
+    for field in source.fields {
+      let place = answers[field.name]
+      let (value, problem) = answer(field, place, sheet)
+      record.values.append(value)
+      read.answerRows.append(place?.row)
+      if let problem { read.problems.append(problem) }
+    }
+    read.rows = [record]
+    return read
+  }
+
+  private func answer(
+    _ field: SourceDefinition.Field, _ place: (row: Int, cell: Cell?)?, _ sheet: String
+  ) -> (LandedValue, ReadingProblem?) {
+    let outcome = cells.read(place?.cell, field, of: source)
+    let isMissing = field.isRequired && CellText.isBlank(place?.cell?.value)
+    guard isMissing || outcome.problem != nil else { return (outcome.value, nil) }
+    let label = field.label.english
+    var problem = ReadingProblem(
+      kind: .missingAnswer, sheet: sheet, row: place?.row, column: place == nil ? nil : 2,
+      found: CellText.shown(place?.cell?.value), expected: "an answer",
+      message: "the required answer “\(label)” is missing; fill it in and send the file again")
+    guard !isMissing, let wrong = outcome.problem else { return (outcome.value, problem) }
+    problem.expected = wrong.expected
+    problem.message = "“\(label)”: " + wrong.message
+    switch wrong.kind.loss {
+    case .nothing: problem.kind = wrong.kind
+    case .row, .file: problem.kind = field.isRequired ? .wrongAnswer : .ignoredAnswer
+    }
+    if problem.kind == .ignoredAnswer { problem.message += "; the answer is treated as empty" }
+    return (outcome.value, problem)
+  }
+}

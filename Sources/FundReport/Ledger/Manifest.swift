@@ -1,0 +1,85 @@
+import Foundation
+
+/// Every input and output of a release with its size and digest.
+struct Manifest: Codable, Hashable {
+  struct File: Codable, Hashable {
+    var path: String
+    var bytes: Int
+    var sha256: String
+  }
+
+  struct Input: Codable, Hashable {
+    var path: String
+    var sha256: String
+  }
+
+  var release: String
+  var period: Int
+  var program: String
+  /// SHA-256 over all definition files.
+  var definitions: String
+  /// Id of the release of the year before that was in force; nil when there was none.
+  var previousYear: String?
+  var inputs: [Input]
+  /// Newest day up to the cut-off that a form is dated; nil when there is none.
+  var dataAsOf: String?
+  /// Days of forms dated after the cut-off, which therefore do not count.
+  var waiting: [String]
+  /// How many findings are listed, by severity.
+  var findings: [String: Int]
+  var outputs: [File]
+
+  static let name = "manifest.json"
+
+  func write(to folder: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    try encoder.encode(self).write(to: URL(fileURLWithPath: folder + "/" + Self.name))
+  }
+
+  static func read(from folder: String) throws -> Manifest {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+      throw RunError.noRelease(folder)
+    }
+    return try JSONDecoder().decode(Manifest.self, from: data)
+  }
+
+  /// The files below a folder, with their digests, in the order of their paths' bytes.
+  static func files(in folder: String) throws -> [File] {
+    let paths = FileManager.default.subpaths(atPath: folder) ?? []
+    return try paths.sorted(by: byteOrder).compactMap { path in
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + path)
+      let isFile = attributes[.type] as? FileAttributeType == .typeRegular
+      guard isFile, path != name else { return nil }
+      return File(
+        path: path, bytes: (attributes[.size] as? Int) ?? 0,
+        sha256: try FileDigest.sha256(ofFile: folder + "/" + path))
+    }
+  }
+
+  /// What a folder holds other than this manifest says; empty when all is as it was released.
+  func differences(in folder: String) throws -> [String] {
+    let found = Dictionary(
+      try Self.files(in: folder).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let listed = Set(outputs.map(\.path))
+    var differences = outputs.compactMap { file -> String? in
+      guard let there = found[file.path] else { return "\(file.path): is missing" }
+      guard there != file else { return nil }
+      return "\(file.path): has other content than when it was released"
+    }
+    for path in found.keys.sorted() where !listed.contains(path) {
+      differences.append("\(path): does not belong to the release")
+    }
+    return differences
+  }
+}
+
+/// Compares a release with what its manifest says.
+public enum ReleaseVerification {
+  /// What is missing, changed or added, one sentence each; empty when all is as released.
+  ///
+  /// - Throws: ``RunError/noRelease(_:)`` when the folder has no manifest.
+  public static func differences(in folder: String) throws -> [String] {
+    try Manifest.read(from: folder).differences(in: folder)
+  }
+}

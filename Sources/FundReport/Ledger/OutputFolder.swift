@@ -1,0 +1,57 @@
+import Foundation
+
+/// Paths below `output/`, and the few steps that change what stands there.
+struct OutputFolder {
+  var root: String
+
+  func year(_ year: Int) -> String { "\(root)/\(year)" }
+  func releases(_ year: Int) -> String { "\(root)/\(year)/releases" }
+  func release(_ id: String, of year: Int) -> String { "\(releases(year))/\(id)" }
+  func current(_ year: Int) -> String { "\(root)/\(year)/current" }
+  var state: String { root + "/state.sqlite" }
+  var lock: String { root + "/.lock" }
+
+  /// Id of the release in force, nil before the first.
+  func currentID(_ year: Int) -> String? {
+    let target = try? FileManager.default.destinationOfSymbolicLink(atPath: current(year))
+    // No link is no release.
+    return target?.split(separator: "/").last.map(String.init)
+  }
+
+  /// A new, empty folder beside the releases; what an interrupted run left is removed first.
+  func makeStaging(_ year: Int) throws -> String {
+    let folder = self.year(year)
+    try FileManager.default.createDirectory(
+      atPath: releases(year), withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasPrefix(".staging-") || name.hasPrefix(".current-") {
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+    let staging = "\(folder)/.staging-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
+    return staging
+  }
+
+  /// Puts a finished folder in its place; a release that is there already is kept.
+  func commit(_ staging: String, as id: String, of year: Int) throws {
+    let place = release(id, of: year)
+    if FileManager.default.fileExists(atPath: place) {
+      try FileManager.default.removeItem(atPath: staging)
+      return
+    }
+    try Durable.rename(staging, to: place)
+    try Durable.syncFolder(releases(year))
+  }
+
+  /// Makes a release the one in force: a new link, then one rename over the old.
+  func moveCurrent(to id: String, of year: Int) throws {
+    let link = "\(self.year(year))/.current-\(id)"
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) != nil {
+      try FileManager.default.removeItem(atPath: link)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "releases/\(id)")
+    try Durable.rename(link, to: current(year))
+    try Durable.syncFolder(self.year(year))
+  }
+}

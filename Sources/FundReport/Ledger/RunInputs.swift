@@ -1,0 +1,43 @@
+import Foundation
+
+/// Everything a release is made from, by digest; enough to tell that nothing is new.
+struct RunInputs {
+  var entries: [Inbox.Entry]
+  var definitions: String
+  var references: [(path: String, sha256: String)]
+  /// Id of the release in force of the year before.
+  var previousYear: String?
+
+  /// Reads names and bytes only: no workbook is opened and no definition understood.
+  init(_ options: ReportRun.Options, _ output: OutputFolder) throws {
+    let mistakes = MistakeList()
+    let headFile = Pipeline.headFile(in: options.pipelineFolder, mistakes: mistakes)
+    let inbox = Inbox(dataFolder: options.dataFolder, headFile: headFile)
+    entries = try inbox.entries(upTo: options.year)
+    definitions = Pipeline.digest(of: options.pipelineFolder, mistakes: mistakes)
+    references = Reference.digests(in: options.dataFolder)
+    previousYear = output.currentID(options.year - 1)
+  }
+
+  /// One digest over all of it, the program's version included.
+  var digest: String {
+    var text = "\(ProgramVersion.current)\n\(definitions)\n\(previousYear ?? "")\n"
+    for input in files { text += "\(input.path) \(input.sha256)\n" }
+    return FileDigest.sha256(of: text)
+  }
+
+  var files: [Manifest.Input] {
+    let submissions = entries.map { Manifest.Input(path: $0.path, sha256: $0.sha256) }
+    return submissions + references.map { Manifest.Input(path: $0.path, sha256: $0.sha256) }
+  }
+
+  /// The release's id: forms that wait for their day make another release than forms that count.
+  func releaseID(waiting days: [String]) -> String {
+    String(FileDigest.sha256(of: digest + "\n" + days.joined(separator: " ")).prefix(12))
+  }
+}
+
+/// The version that stands in every manifest and release id.
+public enum ProgramVersion {
+  public static let current = "0.1.0"
+}

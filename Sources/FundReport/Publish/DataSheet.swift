@@ -1,0 +1,153 @@
+import GRDB
+import Spreadsheet
+
+/// Writes the rows of a model as a named table, with file, sheet and row of every line.
+struct DataSheet {
+  var plan: DataSheetPlan
+  let db: Database
+
+  private static let headerRow = 4
+
+  func sheet() throws -> Sheet {
+    var sheet = Sheet(name: plan.sheetName)
+    let columns = plan.shownColumns
+    let hasPlace = plan.model.rowColumn != nil
+    let headers = plan.headers
+    let head = [
+      SheetLine(cells: [.text(plan.model.title, .title)]),
+      SheetLine(cells: [.text(plan.model.meaning + (hasPlace ? Self.placeNote : ""), .note)]),
+      SheetLine(cells: [.link(to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link)]),
+    ]
+    guard plan.isLive else {
+      let text = "\(plan.rowCount) rows: too many for a sheet. They stand in the evidence database "
+        + "and, as submitted, in the CSV files; figures over them are values."
+      sheet.rows = .rows(head + [SheetLine(cells: [.text(text, CellStyle())])])
+      sheet.columnWidths = [60]
+      return sheet
+    }
+    let sql = query(hasPlace: hasPlace)
+    let db = self.db
+    let plan = self.plan
+    sheet.rows = .produced { emit in
+      for line in head { try emit(line) }
+      try emit(
+        SheetLine(
+          height: 48,
+          cells: headers.enumerated().map { index, header in
+            let isNumber = index < columns.count && columns[index].type.isShownRight
+            return .text(header, isNumber ? .numberHeader : .header)
+          }))
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() { try emit(Self.line(row, columns, hasPlace, plan.flags.count)) }
+      if plan.rowCount == 0 { try emit(SheetLine(cells: [.text("no rows", .note)])) }
+    }
+    sheet.columnWidths = try widths(sql, headers)
+    sheet.frozenRows = Self.headerRow
+    sheet.isLandscape = true
+    sheet.repeatedRows = Self.headerRow...Self.headerRow
+    sheet.tables = [
+      Table(
+        name: plan.tableName, firstRow: Self.headerRow,
+        lastRow: Self.headerRow + max(1, plan.rowCount), lastColumn: headers.count,
+        headers: headers, hasAutoFilter: true)
+    ]
+    return sheet
+  }
+
+  private static let placeNote =
+    " Each line names the file, sheet and row it comes from. Columns named after a figure hold 1"
+    + " where the line counts for it."
+
+  private func query(hasPlace: Bool) -> String {
+    let columns = plan.shownColumns.map { "m.\($0.name)" }
+    let place = hasPlace ? ["l.file", "l.sheet", "l.row"] : []
+    let flags = plan.flags.indices.map { "m.flag_\($0 + 1)" }
+    let conditions = plan.flags.enumerated().map { index, flag in
+      "(\(flag.condition)) IS TRUE AS flag_\(index + 1)"
+    }
+    let key = plan.model.key.map { "m.\($0)" }.joined(separator: ", ")
+    let inner = (["*"] + conditions).joined(separator: ", ")
+    let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
+    let selected = (columns + place + flags).joined(separator: ", ")
+    let join = plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
+    return "SELECT \(selected) FROM \(source) \(join) ORDER BY \(key)"
+  }
+
+  private static func line(
+    _ row: Row, _ columns: [ModelDefinition.Column], _ hasPlace: Bool, _ flags: Int
+  ) -> SheetLine {
+    var cells = columns.enumerated().map { index, column in cell(row, index, column.type) }
+    var index = columns.count
+    if hasPlace {
+      cells.append(text(row[index] as String?, .oneLine))
+      cells.append(text(row[index + 1] as String?, .oneLine))
+      cells.append((row[index + 2] as Int?).map { .number(Double($0), .integer) } ?? .blank())
+      index += 3
+    }
+    for flag in 0..<flags { cells.append(.number(row[index + flag] as Double, .integer)) }
+    return SheetLine(cells: cells)
+  }
+
+  private static func text(_ text: String?, _ style: CellStyle) -> OutputCell {
+    text.map { .text($0, style) } ?? .blank()
+  }
+
+  private static func cell(_ row: Row, _ index: Int, _ type: ModelDefinition.ColumnType)
+    -> OutputCell
+  {
+    if row.hasNull(atIndex: index) { return .blank() }
+    switch type {
+    case .text: return .text(row[index], .oneLine)
+    case .code: return .text(row[index], .code)
+    case .decimal: return (Double(row[index] as String)).map { .number($0, .rate) } ?? .blank()
+    case .integer, .flag, .row: return .number(row[index], .integer)
+    case .number: return .number(row[index], .oneDecimal)
+    case .money: return .number((row[index] as Double) / 100, .money)
+    case .amount: return .number((row[index] as Double) / 10_000, .money)
+    case .date:
+      guard let day = CalendarDay(iso8601: row[index]) else { return .blank() }
+      return .date(day, .date)
+    }
+  }
+
+  /// Wide enough for the longest of the first rows, within reason; headers wrap.
+  private func widths(_ sql: String, _ headers: [String]) throws -> [Double] {
+    var texts = headers.map { header in header.split(separator: " ").map(String.init) }
+    let rows = try Row.fetchCursor(db, sql: sql + " LIMIT 200")
+    while let row = try rows.next() {
+      for index in headers.indices {
+        if let value = row[index] as DatabaseValue?, !value.isNull {
+          texts[index].append(Self.shown(value, index < plan.shownColumns.count ? plan.shownColumns[index].type : .text))
+        }
+      }
+    }
+    return texts.map { max(8, ColumnWidth.fitting($0, isBold: true, atMost: 44) + 2) }
+  }
+
+  private static func shown(_ value: DatabaseValue, _ type: ModelDefinition.ColumnType) -> String {
+    switch (value.storage, type) {
+    case (.int64(let number), .money), (.int64(let number), .amount):
+      let text = String(number / (type == .money ? 100 : 10_000))
+      return text + ".00" + String(repeating: ",", count: text.count / 3)
+    case (.int64(let number), _): return String(number)
+    case (.double(let number), _): return DecimalText.shortest(number)
+    case (.string(let text), _): return text
+    default: return ""
+    }
+  }
+}
+
+extension ModelDefinition.ColumnType {
+  /// Whether values are aligned right, and the header with them.
+  var isShownRight: Bool {
+    switch self {
+    case .integer, .number, .flag, .money, .amount, .decimal, .date: true
+    case .text, .code, .row: false
+    }
+  }
+}
+
+extension CellStyle {
+  static let oneLine = CellStyle(horizontal: .left)
+  static let rate = CellStyle(numberFormat: "#,##0.######", horizontal: .right)
+}

@@ -1,0 +1,72 @@
+/// The formulas of one figure: the same rows as its SQL, counted on the data sheets.
+///
+/// Comparing with `=` inside SUMPRODUCT takes codes as they are; the criteria of COUNTIFS and
+/// SUMIFS are patterns and turn number-like texts such as `015` into numbers.
+struct FigureFormula {
+  /// A column compared with the code of the figure's category.
+  struct Restriction {
+    var column: String
+    /// A cell reference or a quoted text.
+    var code: String
+  }
+
+  /// `(Agreements[In year]=1)*(Agreements[Country]=$D7)`; always a number, never TRUE.
+  static func selection(_ flag: String, _ restrictions: [Restriction]) -> String {
+    guard !restrictions.isEmpty else { return "(\(flag)=1)*1" }
+    let factors = restrictions.map { "(\($0.column)=\($0.code))" }
+    return (["(\(flag)=1)"] + factors).joined(separator: "*")
+  }
+
+  /// The formula of a measure, without `=`.
+  static func measure(
+    _ value: IndicatorDefinition.Value, _ selection: String, column: String, isMoney: Bool
+  ) -> String {
+    switch value {
+    case .count:
+      return "SUMPRODUCT(\(selection))"
+    case .sum:
+      let sum = "SUMPRODUCT(\(selection),\(column))"
+      guard isMoney else { return sum }
+      let known = "SUMPRODUCT(\(selection)*(\(column)<>\"\"))"
+      return "IF(AND(SUMPRODUCT(\(selection))>0,\(known)=0),\"\(Shorthand.notAvailable)\",\(sum))"
+    case .distinct:
+      let key = "\(selection)*\(column)"
+      return "SUMPRODUCT(--(FREQUENCY(\(key),\(key))>0))-(SUMPRODUCT(\(selection))<ROWS(\(column)))"
+    case .mean:
+      let known = "\(selection)*(\(column)<>\"\")"
+      return unlessNone(known, "SUMPRODUCT(\(known),\(column))/SUMPRODUCT(\(known))")
+    case .median:
+      let known = "\(selection)*(\(column)<>\"\")"
+      let median = "_xlfn.AGGREGATE(16,6,\(column)/(\(known)),0.5)"
+      return unlessNone(known, isMoney ? halfEvenCents(median) : median)
+    }
+  }
+
+  /// Rows with a value of all rows, in percent.
+  static func filled(_ selection: String, column: String) -> String {
+    let known = "SUMPRODUCT(\(selection)*(\(column)<>\"\"))"
+    return unlessNone(selection, "100*\(known)/SUMPRODUCT(\(selection))")
+  }
+
+  /// One value of another in percent.
+  static func share(_ part: String, of whole: String) -> String {
+    "IF(\(whole)=0,\"\(Shorthand.notApplicable)\",100*\(part)/\(whole))"
+  }
+
+  private static func unlessNone(_ selection: String, _ formula: String) -> String {
+    "IF(SUMPRODUCT(\(selection))=0,\"\(Shorthand.notApplicable)\",\(formula))"
+  }
+
+  /// ROUND goes half away from zero; a median of cents lies on a whole or a half cent.
+  private static func halfEvenCents(_ value: String) -> String {
+    "IF(MOD(ROUND(ABS(\(value))*1000,0),10)=5,2*ROUND(\(value)*50,0)/100,ROUND(\(value),2))"
+  }
+}
+
+/// Marks in cells that hold no number.
+enum Shorthand {
+  static let notAvailable = "[x]"
+  static let notApplicable = "[z]"
+  static let legend =
+    "[x] not available: not reported, or no exchange rate · [z] not applicable: nothing to divide by"
+}

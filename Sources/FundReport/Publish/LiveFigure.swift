@@ -1,0 +1,125 @@
+import GRDB
+import Spreadsheet
+
+/// The number cells of one figure, as formulas over the data sheets with our values cached.
+struct LiveFigure {
+  struct Cells {
+    var value: OutputCell
+    var numerator: OutputCell
+    var denominator: OutputCell
+    var coverage: OutputCell
+  }
+
+  var row: Row
+  /// Row of the figure's line on its sheet.
+  var number: Int
+  var indicator: IndicatorDefinition
+  var selection: IndicatorDefinition.Selection
+  var dimensions: [Identifier]
+  var codes: [String]
+  var pipeline: Pipeline
+
+  private var valueStyle: CellStyle { UnitText.style(indicator.unit, isBold: codes.isEmpty) }
+
+  func cells(_ plans: inout [DataSheetPlan]) -> Cells {
+    let none = OutputCell.text(Shorthand.notApplicable, .mark)
+    if row["reason"] as String? == Figure.Reason.notReported.rawValue {
+      let missing = OutputCell.text(Shorthand.notAvailable, .mark)
+      return Cells(value: missing, numerator: none, denominator: none, coverage: none)
+    }
+    let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
+    let isLive = measures.allSatisfy { measure in
+      plans.first { $0.model.name == measure.from }?.isLive ?? false
+    }
+    guard isLive else { return values(none) }
+    guard let outOf = selection.outOf else {
+      return Cells(
+        value: cell("value", formula(selection.measure, dimensions, &plans), valueStyle),
+        numerator: none, denominator: none, coverage: coverage(&plans) ?? none)
+    }
+    let shared = selection.keepsDenominator ? [] : dimensions
+    let share = FigureFormula.share("H\(number)", of: "I\(number)")
+    let guarded = isMoney(selection.measure) ? "IF(ISNUMBER(H\(number)),\(share),H\(number))" : share
+    return Cells(
+      value: cell("value", guarded, valueStyle),
+      numerator: cell(
+        "numerator", formula(selection.measure, dimensions, &plans), style(of: selection.measure)),
+      denominator: cell("denominator", formula(outOf, shared, &plans), style(of: outOf)),
+      coverage: coverage(&plans) ?? none)
+  }
+
+  /// Numbers instead of formulas, where the rows are too many for a sheet.
+  private func values(_ none: OutputCell) -> Cells {
+    let cell = { (name: String, style: CellStyle) -> OutputCell in
+      guard let value = row[name] as Double? else { return none }
+      return .number(value, style)
+    }
+    let style = style(of: selection.measure)
+    return Cells(
+      value: cell("value", valueStyle), numerator: cell("numerator", style),
+      denominator: cell("denominator", selection.outOf.map(self.style) ?? style),
+      coverage: cell("coverage", .percentPoints))
+  }
+
+  private func cell(_ column: String, _ formula: String, _ style: CellStyle) -> OutputCell {
+    if let value = row[column] as Double? {
+      return .formula("=" + formula, cached: .number(value), style)
+    }
+    let isMissing = row["reason"] as String? == Figure.Reason.noData.rawValue
+    let mark = isMissing && column != "coverage" ? Shorthand.notAvailable : Shorthand.notApplicable
+    return .formula("=" + formula, cached: .text(mark), .mark)
+  }
+
+  private func coverage(_ plans: inout [DataSheetPlan]) -> OutputCell? {
+    let shared = selection.keepsDenominator ? [] : dimensions
+    if selection.known != nil, let outOf = selection.outOf {
+      let all = formula(outOf, shared, &plans, knownOnly: false)
+      let share = FigureFormula.share("I\(number)", of: all)
+      return cell("coverage", share, .percentPoints)
+    }
+    guard isMoney(selection.measure) else { return nil }
+    let parts = parts(of: selection.measure, dimensions, &plans, knownOnly: true)
+    return cell(
+      "coverage", FigureFormula.filled(parts.selection, column: parts.column), .percentPoints)
+  }
+
+  private func formula(
+    _ measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
+    _ plans: inout [DataSheetPlan], knownOnly: Bool = true
+  ) -> String {
+    let parts = parts(of: measure, dimensions, &plans, knownOnly: knownOnly)
+    return FigureFormula.measure(
+      measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure))
+  }
+
+  private func parts(
+    of measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
+    _ plans: inout [DataSheetPlan], knownOnly: Bool
+  ) -> (selection: String, column: String) {
+    guard let index = plans.firstIndex(where: { $0.model.name == measure.from }) else {
+      return ("0", "0")
+    }
+    var condition = measure.condition
+    if knownOnly, let known = selection.known {
+      condition = condition == "1" ? known : "(\(condition)) and (\(known))"
+    }
+    let flag = plans[index].reference(toCondition: condition, for: indicator.code)
+    let restrictions = zip(dimensions, codes).map { dimension, code in
+      FigureFormula.Restriction(
+        column: plans[index].reference(to: dimension) ?? "0",
+        code: codes.count == 1 ? "$D\(number)" : "\"\(code)\"")
+    }
+    let column = measure.value.column.flatMap { plans[index].reference(to: $0) } ?? "0"
+    return (FigureFormula.selection(flag, restrictions), column)
+  }
+
+  private func isMoney(_ measure: IndicatorDefinition.Measure) -> Bool {
+    guard let column = measure.value.column else { return false }
+    if case .distinct = measure.value { return false }
+    return pipeline.model(measure.from)?.column(column)?.type == .money
+  }
+
+  private func style(of measure: IndicatorDefinition.Measure) -> CellStyle {
+    isMoney(measure) ? .money : .integer
+  }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import Spreadsheet
+
+/// Builds the analyst workbook: cover, contents, chapters, definitions, issues and data sheets.
+struct WorkbookPublication {
+  var pipeline: Pipeline
+  var definition: WorkbookDefinition
+  var release: ReleaseNote
+
+  /// What the cover says about the release itself.
+  struct ReleaseNote {
+    var id: String
+    var year: Int
+    /// Newest day a counting form is dated; the document's own date.
+    var dataAsOf: CalendarDay
+    var definitions: String
+  }
+
+  func write(to path: String, from store: DatabaseQueue) throws {
+    try store.read { db in
+      let workbook = try workbook(db)
+      try workbook.write(to: path)
+    }
+  }
+
+  private func workbook(_ db: Database) throws -> Workbook {
+    var plans = try dataModels.map {
+      try DataSheetPlan($0, rowLimit: definition.rowLimit, db)
+    }
+    var categories: [Identifier: Categories] = [:]
+    for dimension in pipeline.dimensions { categories[dimension.name] = try Categories(dimension, db) }
+    let chapters = try definition.chapters.map { chapter in
+      try FigureSheet(chapter: chapter, pipeline: pipeline, categories: categories)
+        .sheet(&plans, db)
+    }
+    let definitions = DefinitionsSheet(pipeline: pipeline).sheet()
+    let tables = try definition.tables
+      .compactMap { name in pipeline.tables.first { $0.name == name } }
+      .map { try PlainTableSheet(table: $0, db: db).sheet() }
+    let data = try plans.map { try DataSheet(plan: $0, db: db).sheet() }
+    let body = chapters + [definitions] + tables + data
+    let front = FrontSheets(
+      pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
+    let cover = try front.cover()
+    return Workbook(
+      properties: .init(
+        title: "\(definition.title) \(release.year)", subject: definition.subject,
+        author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
+        created: release.dataAsOf),
+      sheets: [cover, front.contents(of: body)] + body)
+  }
+
+  /// The models of the definition in its order, then any other a figure uses.
+  private var dataModels: [ModelDefinition] {
+    var names = definition.data.map(\.model)
+    for indicator in pipeline.indicatorsInOrder {
+      for selection in [indicator.total] + indicator.breakdowns.map(\.selection) {
+        for measure in [selection.measure] + (selection.outOf.map { [$0] } ?? [])
+        where !names.contains(measure.from) {
+          names.append(measure.from)
+        }
+      }
+    }
+    return names.compactMap(pipeline.model)
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+import Spreadsheet
+
+/// Builds one release in a staging folder: the five stages, then the manifest, read back.
+struct ReleaseBuild {
+  struct Built {
+    var manifest: Manifest
+    var days: [String]
+    /// Relative to the release.
+    var workbook: String?
+    var newRefusals: Int
+  }
+
+  var options: ReportRun.Options
+  var output: OutputFolder
+  var definitions: Definitions
+  var inputs: RunInputs
+  var staging: String
+
+  private var pipeline: Pipeline { definitions.pipeline }
+
+  func build(_ timings: inout Timings) throws -> Built {
+    let cutOff = "\(options.cutOff)"
+    let store = try RunStore.open(path: staging + "/build.sqlite")
+    let days = try timings.measure("ingest") {
+      try Preparation(definitions: definitions).prepare(
+        store, entries: inputs.entries, dataFolder: options.dataFolder, year: options.year,
+        cutOff: cutOff)
+    }
+    let check = Check(pipeline: pipeline, order: definitions.checkOrder)
+    let previous = try PreviousRelease(output: output, year: options.year)
+    try timings.measure("refuse") {
+      try previous.lend(to: store)
+      try check.refuse(in: store)
+    }
+    try timings.measure("normalise") {
+      try Normalise(pipeline: pipeline, lineage: definitions.lineage).run(in: store)
+    }
+    try timings.measure("check") {
+      try check.report(in: store)
+      try previous.takeBack(from: store)
+    }
+    try timings.measure("compute") {
+      try Compute(pipeline: pipeline, lineage: definitions.lineage).run(in: store, year: options.year)
+    }
+    let manifest = try timings.measure("publish") {
+      try publish(store, days: days, cutOff: cutOff)
+    }
+    let internalOutputs = manifest.outputs.map(\.path)
+    return Built(
+      manifest: manifest, days: days,
+      workbook: internalOutputs.first { $0.hasSuffix(".xlsx") },
+      newRefusals: try previous.newRefusals(in: staging, manifest))
+  }
+
+  private func publish(_ store: DatabaseQueue, days: [String], cutOff: String) throws -> Manifest {
+    let waiting = days.filter { $0 > cutOff }
+    let newest = days.last { $0 <= cutOff }
+    let id = inputs.releaseID(waiting: waiting)
+    let folder = staging + "/internal"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let title = pipeline.workbooks.first?.title ?? "Fund report"
+    try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")
+      .write(to: folder + "/csv", from: store)
+    for workbook in pipeline.workbooks {
+      let name = fileName(workbook)
+      let note = WorkbookPublication.ReleaseNote(
+        id: id, year: options.year,
+        dataAsOf: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay,
+        definitions: pipeline.digest)
+      try WorkbookPublication(pipeline: pipeline, definition: workbook, release: note)
+        .write(to: "\(folder)/\(name).xlsx", from: store)
+    }
+    let findings = try listedFindings(store)
+    let evidence = pipeline.workbooks.first.map(fileName) ?? "report-\(options.year)"
+    try store.vacuum(into: "\(folder)/\(evidence).sqlite")
+    try store.close()
+    try FileManager.default.removeItem(atPath: staging + "/build.sqlite")
+    try protect(folder)
+    let manifest = Manifest(
+      release: id, period: options.year, program: "fundreport \(ProgramVersion.current)",
+      definitions: pipeline.digest, previousYear: inputs.previousYear, inputs: inputs.files,
+      dataAsOf: newest, waiting: waiting, findings: findings,
+      outputs: try Manifest.files(in: staging))
+    try manifest.write(to: staging)
+    try Durable.syncTree(staging)
+    let differences = try Manifest.read(from: staging).differences(in: staging)
+    guard differences.isEmpty else {
+      throw RunError.bug("the release reads back otherwise: " + differences.joined(separator: "; "))
+    }
+    return manifest
+  }
+
+  /// Findings by severity, as the published table of issues lists them.
+  private func listedFindings(_ store: DatabaseQueue) throws -> [String: Int] {
+    guard let name = pipeline.workbooks.first?.issues,
+      let table = pipeline.tables.first(where: { $0.name == name })
+    else { return [:] }
+    return try store.read { db in
+      let sql = "SELECT severity, count(*) FROM (\n\(table.sql)\n) GROUP BY severity"
+      let rows = try Row.fetchAll(db, sql: sql)
+      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  private var firstDay: CalendarDay {
+    CalendarDay(year: options.year, month: 1, day: 1) ?? CalendarDay(daysSince1970: 0)
+  }
+
+  private func fileName(_ workbook: WorkbookDefinition) -> String {
+    workbook.name.replacing("{year}", with: String(options.year))
+  }
+
+  /// Internal files are readable by owner and group only.
+  private func protect(_ folder: String) throws {
+    let manager = FileManager.default
+    for path in [""] + (manager.subpaths(atPath: folder) ?? []) {
+      let full = folder + "/" + path
+      let type = try manager.attributesOfItem(atPath: full)[.type] as? FileAttributeType
+      try manager.setAttributes(
+        [.posixPermissions: type == .typeDirectory ? 0o750 : 0o640], ofItemAtPath: full)
+    }
+  }
+}

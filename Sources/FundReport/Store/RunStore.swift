@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+/// The database of one run: built aside, thrown away if the run fails.
+enum RunStore {
+  /// A new database; in memory when no path is given.
+  static func open(path: String? = nil) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      SQLFunctions.add(to: db)
+      guard !db.configuration.readonly else { return }
+      // The file is nobody's until the run has finished: a crash leaves nothing to recover.
+      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    guard let path else { return try DatabaseQueue(configuration: configuration) }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// The evidence of a release, for reading only.
+  static func openRelease(path: String) throws -> DatabaseQueue {
+    guard FileManager.default.fileExists(atPath: path) else { throw RunError.noRelease(path) }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.prepareDatabase { SQLFunctions.add(to: $0) }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+}

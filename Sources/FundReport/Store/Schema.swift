@@ -1,0 +1,148 @@
+import GRDB
+
+/// The tables of one run, made from the definitions.
+///
+/// `list_<name>` code lists · `register_<name>` registers · `sheet_<name>_read` every row read ·
+/// `sheet_<name>` the accepted rows of accepted submissions · then the models by their own names.
+/// A field with several values also has a table `<table>_<field>` of row_id, position and value.
+struct Schema {
+  var pipeline: Pipeline
+  var lists: [CodeList]
+
+  /// Columns the engine adds to landed rows, which no field may be called.
+  static let reserved = ["row_id", "submission", "refused"]
+
+  /// - Parameter isEmpty: leaves out the codes of the code lists; enough to prepare statements.
+  func createInputs(in db: Database, isEmpty: Bool = false) throws {
+    try db.execute(sql: Self.engineTables)
+    for list in lists {
+      try createTable(list, in: db)
+      if !isEmpty { try fill(list, in: db) }
+    }
+    for register in pipeline.registers { try createTable(register, named: register.view, in: db) }
+    for source in pipeline.sources {
+      try createTable(source, named: source.table, in: db)
+      let fields = source.fields.map(\.name.description).joined(separator: ", ")
+      try db.execute(
+        sql: """
+          CREATE VIEW \(source.view) AS SELECT row_id, submission, \(fields) FROM \(source.table)
+          WHERE refused = 0
+          AND submission IN (SELECT submission FROM submission WHERE state = 'accepted')
+          """)
+    }
+  }
+
+  /// All models as views, in any order: a view is looked at only when it is used.
+  func createModelViews(in db: Database) throws {
+    for model in pipeline.models {
+      try db.execute(
+        sql: "CREATE VIEW \(model.name) AS SELECT \(model.columnList) FROM (\n\(model.sql)\n)")
+    }
+  }
+
+  /// A model's STRICT table, empty.
+  static func createTable(_ model: ModelDefinition, in db: Database) throws {
+    let columns = model.columns.map { "\($0.name) \($0.type.sqlType)" }
+    let key = model.key.map(\.description).joined(separator: ", ")
+    try db.execute(
+      sql: """
+        CREATE TABLE \(model.name) (\(columns.joined(separator: ", ")), PRIMARY KEY (\(key))) STRICT
+        """)
+  }
+
+  private func createTable(_ source: SourceDefinition, named table: String, in db: Database) throws
+  {
+    let fields = source.fields.map { "\($0.name) \($0.type.sqlType)" }
+    let refused = source.isRegister ? "" : ", refused INTEGER NOT NULL DEFAULT 0"
+    try db.execute(
+      sql: """
+        CREATE TABLE \(table) (row_id INTEGER PRIMARY KEY, submission INTEGER\(refused),
+        \(fields.joined(separator: ", "))) STRICT
+        """)
+    for field in source.fields where field.type.isList {
+      try db.execute(
+        sql: """
+          CREATE TABLE \(source.view)_\(field.name.name) (row_id INTEGER NOT NULL,
+          position INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (row_id, position)) STRICT
+          """)
+    }
+  }
+
+  private func createTable(_ list: CodeList, in db: Database) throws {
+    let types = list.attributes.indices.map { list.attributeType(at: $0) }
+    let attributes = zip(list.attributes, types).map { ", \($0) \($1 == .text ? "TEXT" : "INTEGER")" }
+    try db.execute(
+      sql: """
+        CREATE TABLE list_\(list.name.name) (position INTEGER NOT NULL, code TEXT PRIMARY KEY,
+        label_en TEXT NOT NULL, label_fr TEXT, label_es TEXT\(attributes.joined())) STRICT
+        """)
+  }
+
+  private func fill(_ list: CodeList, in db: Database) throws {
+    let types = list.attributes.indices.map { list.attributeType(at: $0) }
+    let marks = Array(repeating: "?", count: 5 + types.count).joined(separator: ", ")
+    let insert = try db.makeStatement(sql: "INSERT INTO list_\(list.name.name) VALUES (\(marks))")
+    for (position, code) in list.codes.enumerated() {
+      var arguments: [(any DatabaseValueConvertible)?] = [
+        position + 1, code.code, code.labels.english, code.labels.french, code.labels.spanish,
+      ]
+      for (index, type) in types.enumerated() {
+        arguments.append(type.value(of: code.attributes[index]))
+      }
+      try insert.execute(arguments: StatementArguments(arguments))
+    }
+  }
+
+  private static let engineTables = """
+    CREATE TABLE period (year INTEGER NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT NOT NULL)
+      STRICT;
+    CREATE TABLE submission (submission INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE,
+      folder_year INTEGER NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('accepted', 'refused', 'waiting', 'copy', 'other')),
+      copy_of INTEGER) STRICT;
+    CREATE TABLE previous_submission (file TEXT NOT NULL, sha256 TEXT NOT NULL,
+      state TEXT NOT NULL) STRICT;
+    CREATE TABLE landed_row (row_id INTEGER PRIMARY KEY, submission INTEGER, source TEXT NOT NULL,
+      file TEXT NOT NULL, sheet TEXT, row INTEGER NOT NULL) STRICT;
+    CREATE TABLE landed_field (submission INTEGER, source TEXT NOT NULL, field TEXT NOT NULL,
+      sheet TEXT, row INTEGER, "column" INTEGER NOT NULL) STRICT;
+    CREATE INDEX landed_field_place ON landed_field (submission, source, field);
+    CREATE TABLE sheet_count (submission INTEGER NOT NULL, source TEXT NOT NULL,
+      sheet TEXT NOT NULL, header_row INTEGER, rows_read INTEGER NOT NULL,
+      accepted INTEGER, quarantined INTEGER, PRIMARY KEY (submission, source)) STRICT;
+    CREATE TABLE finding (finding INTEGER PRIMARY KEY, rule TEXT NOT NULL, severity TEXT NOT NULL,
+      loss TEXT NOT NULL CHECK (loss IN ('file', 'row', 'release', 'nothing')),
+      submission INTEGER, programme TEXT, file TEXT NOT NULL, source TEXT, sheet TEXT, row INTEGER,
+      "column" INTEGER, row_id INTEGER, found TEXT NOT NULL, expected TEXT NOT NULL,
+      message TEXT NOT NULL) STRICT;
+    CREATE TABLE figure (figure INTEGER PRIMARY KEY, period INTEGER NOT NULL,
+      indicator TEXT NOT NULL, title TEXT NOT NULL, chapter TEXT NOT NULL, unit TEXT NOT NULL,
+      dimension TEXT, category TEXT, value REAL, numerator REAL, denominator REAL, coverage REAL,
+      in_usd INTEGER NOT NULL, reason TEXT, UNIQUE (indicator, dimension, category)) STRICT;
+    """
+}
+
+extension CodeList {
+  enum AttributeType {
+    case flag, whole, text
+
+    func value(of text: String) -> (any DatabaseValueConvertible)? {
+      switch self {
+      case _ where text.isEmpty: nil
+      case .flag: text == "yes" ? 1 : 0
+      case .whole: Int(text)
+      case .text: text
+      }
+    }
+  }
+
+  func attributeType(at index: Int) -> AttributeType {
+    let values = codes.map { $0.attributes[index] }.filter { !$0.isEmpty }
+    if values.isEmpty { return .text }
+    if values.allSatisfy({ $0 == "yes" || $0 == "no" }) { return .flag }
+    let isWhole = values.allSatisfy { value in
+      Int(value).map { "\($0)" == value } ?? false
+    }
+    return isWhole ? .whole : .text
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import FundReport
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Hashes a release again and compares it with its manifest.",
+    discussion: "Exits with 1 when a file is missing, changed or does not belong there.")
+
+  @Argument(help: "Folder of a release, such as output/2025/current.")
+  var release: String
+
+  func run() throws {
+    let differences = try ReleaseVerification.differences(in: release)
+    if differences.isEmpty { print("\(release): as it was released") }
+    for difference in differences { print("\(release)/\(difference)") }
+    if !differences.isEmpty { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import FundReport
+import GRDB
+
+/// What went wrong, as an exit code and words.
+struct Failure {
+  let code: Int32
+  private let message: String?
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as DefinitionError:
+      code = 2
+      message = error.description
+    case let error as RunError:
+      code = Self.code(of: error)
+      message = error.description
+    case let error as CocoaError:
+      code = 4
+      message = Self.words(error)
+    case let error as DatabaseError:
+      code = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY]
+        .contains(error.resultCode.primaryResultCode) ? 4 : 70
+      message = error.description
+    case is ValidationError:
+      code = 2
+      message = nil
+    default:
+      let isUsage = FundReportCommand.exitCode(for: error) == .validationFailure
+      code = isUsage ? 2 : 4
+      message = isUsage ? nil : "\(error)"
+    }
+  }
+
+  /// - Parameter parsed: what the argument parser would say.
+  func words(_ parsed: String) -> String { message ?? parsed }
+
+  private static func code(of error: RunError) -> Int32 {
+    switch error {
+    case .missingFolder, .unknownIndicator, .wrongUsage, .noRelease: 2
+    case .refusedToRelease: 3
+    case .locked: 5
+    case .bug: 70
+    }
+  }
+
+  private static func words(_ error: CocoaError) -> String {
+    let path = (error.userInfo[NSFilePathErrorKey] as? String) ?? error.url?.path
+    let place = path.map { "\($0): " } ?? ""
+    return place + error.localizedDescription
+  }
+}

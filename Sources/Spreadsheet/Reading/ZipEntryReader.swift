@@ -1,0 +1,35 @@
+import CZip
+
+/// One part of an archive while it is inflated, piece by piece.
+final class ZipEntryReader {
+  let entry: ZipArchive.Entry
+  private let file: OpaquePointer
+  /// Kept because the archive must outlive its open parts.
+  private let archive: ZipArchive
+  private var inflated: UInt64 = 0
+
+  init(_ entry: ZipArchive.Entry, file: OpaquePointer, archive: ZipArchive) {
+    self.entry = entry
+    self.file = file
+    self.archive = archive
+  }
+
+  deinit {
+    zip_fclose(file)
+  }
+
+  /// Inflates the next bytes and says how many; none at the end, once the check sum is right.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError.Reason) -> Int {
+    let count = zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+    guard count >= 0 else {
+      let words = String(cString: zip_error_strerror(zip_file_get_error(file)))
+      throw .damagedArchive("\(entry.name): \(words)")
+    }
+    inflated += UInt64(count)
+    let isWhole = inflated == entry.size
+    guard inflated < entry.size || isWhole, count > 0 || isWhole else {
+      throw .damagedArchive("\(entry.name) is not as long as the archive says")
+    }
+    return Int(count)
+  }
+}

@@ -1,0 +1,34 @@
+/// One sheet of a workbook.
+///
+/// It has no merged cells: they break tables and screen readers.
+public struct Sheet {
+  /// The name on the tab, at most 31 characters, unique in the workbook whatever the case.
+  public var name: String
+  /// The colour of the tab as 0xRRGGBB.
+  public var tabColour: UInt32?
+  /// Widths from column A, in digits of the body font; see ``ColumnWidth``.
+  public var columnWidths: [Double] = []
+  /// The lines from row 1.
+  public var rows: RowSource = .rows([])
+  /// The areas marked as tables.
+  public var tables: [Table] = []
+  /// How many rows stay in view at the top.
+  public var frozenRows = 0
+  /// How many columns stay in view at the left.
+  public var frozenColumns = 0
+  /// Whether the page is landscape; the paper is A4, and the sheet one page wide.
+  public var isLandscape = false
+  /// The rows printed at the top of every page, one-based.
+  public var repeatedRows: ClosedRange<Int>?
+  /// The area that is printed; nil prints all.
+  public var printArea: CellArea?
+  /// The area with filter buttons on its first row; tables bring their own.
+  public var autoFilter: CellArea?
+  /// The areas whose fill follows their numbers.
+  public var colourScales: [ColourScale] = []
+
+  /// Starts an empty sheet.
+  public init(name: String) {
+    self.name = name
+  }
+}

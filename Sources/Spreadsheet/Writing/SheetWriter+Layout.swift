@@ -1,0 +1,91 @@
+import CXLSXWriter
+
+extension SheetWriter {
+  /// What holds for the sheet as a whole, set before its rows.
+  func writeLayout() throws(SpreadsheetError) {
+    for (index, width) in sheet.columnWidths.enumerated() {
+      let column = lxw_col_t(index)
+      try require(
+        worksheet_set_column(worksheet, column, column, width, nil), "worksheet_set_column",
+        CellReference(row: 1, column: index + 1))
+    }
+    if let colour = sheet.tabColour { worksheet_set_tab_color(worksheet, colour.asColour) }
+    if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
+      worksheet_freeze_panes(
+        worksheet, lxw_row_t(sheet.frozenRows), lxw_col_t(sheet.frozenColumns))
+    }
+    let paperA4: UInt8 = 9
+    worksheet_set_paper(worksheet, paperA4)
+    if sheet.isLandscape { worksheet_set_landscape(worksheet) }
+    worksheet_fit_to_pages(worksheet, 1, 0)
+    if let rows = sheet.repeatedRows {
+      let status = worksheet_repeat_rows(
+        worksheet, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))
+      try require(status, "worksheet_repeat_rows")
+    }
+    if let area = sheet.printArea?.corners {
+      let status = worksheet_print_area(
+        worksheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn)
+      try require(status, "worksheet_print_area")
+    }
+  }
+
+  /// What lies over the cells, set after the rows.
+  func writeOverlays() throws(SpreadsheetError) {
+    if let area = sheet.autoFilter?.corners {
+      let status = worksheet_autofilter(
+        worksheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn)
+      try require(status, "worksheet_autofilter")
+    }
+    for scale in sheet.colourScales { try add(scale) }
+    try allowNumericTexts()
+  }
+
+  private func add(_ scale: ColourScale) throws(SpreadsheetError) {
+    var format = lxw_conditional_format()
+    format.type = UInt8(
+      (scale.middle == nil ? LXW_CONDITIONAL_2_COLOR_SCALE : LXW_CONDITIONAL_3_COLOR_SCALE).rawValue
+    )
+    format.min_color = scale.low.asColour
+    format.max_color = scale.high.asColour
+    if let middle = scale.middle { format.mid_color = middle.asColour }
+    let area = scale.area.corners
+    let status = worksheet_conditional_format_range(
+      worksheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn, &format)
+    try require(
+      status, "worksheet_conditional_format_range",
+      CellReference(row: scale.area.rows.lowerBound, column: scale.area.columns.lowerBound))
+  }
+
+  /// Tells Excel that codes such as `015` are meant to be text, in their ranges only.
+  private func allowNumericTexts() throws(SpreadsheetError) {
+    guard !numericTexts.isEmpty else { return }
+    let ranges = numericTexts.sorted { $0.key < $1.key }.map { column, rows in
+      let first = CellReference(row: rows.lowerBound, column: column)
+      let last = CellReference(row: rows.upperBound, column: column)
+      return first == last ? "\(first)" : "\(first):\(last)"
+    }
+    let status = worksheet_ignore_errors(
+      worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), ranges.joined(separator: " "))
+    try require(status, "worksheet_ignore_errors")
+  }
+}
+
+extension CellArea {
+  /// The bounds in the numbering of libxlsxwriter, which starts at zero.
+  var corners:
+    (firstRow: lxw_row_t, firstColumn: lxw_col_t, lastRow: lxw_row_t, lastColumn: lxw_col_t)
+  {
+    (
+      lxw_row_t(rows.lowerBound - 1), lxw_col_t(columns.lowerBound - 1),
+      lxw_row_t(rows.upperBound - 1), lxw_col_t(columns.upperBound - 1)
+    )
+  }
+}
+
+/// Texts that Excel would mark with a green corner as "number stored as text".
+enum NumericText {
+  static func matches(_ text: String) -> Bool {
+    text.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } && Double(text) != nil
+  }
+}

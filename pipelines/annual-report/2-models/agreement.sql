@@ -1,0 +1,79 @@
+-- Agreements
+-- One implementation agreement of a Joint Programme with a partner, however many PUNOs report it.
+-- The row of the newest year speaks, within it the alphabetically first PUNO's.
+-- key: agreement
+-- columns:
+--   agreement          integer                   Agreement no.: number within this release
+--   programme          text                      Programme: code of the Joint Programme
+--   agreement_ref      text                      Agreement ref: as submitted
+--   partner            integer                   Partner no.: number within this release
+--   partner_name       text                      Partner: name in the register, else as submitted
+--   stakeholder_type   code(stakeholder_types)   Partner type: of the register, else as submitted
+--   level              code(levels)              Level: of the register, else as submitted
+--   country            code(countries)           Country: where the partner works under it
+--   sub_region         code(sub_regions)         Sub-region: M49, finest level, of the country
+--   thematic_area      code(thematic_areas)      Thematic area: of the Joint Programme
+--   puno               code(punos)               PUNO: whose row speaks
+--   also_reported_by   text                      Also reported by: other PUNOs, separated by ;
+--   agreement_type     code(agreement_types)     Agreement type: harmonised type
+--   form               code(agreement_forms)     Form: financial or other
+--   status             code(agreement_statuses)  Status: as submitted
+--   selection          code(selection_modes)     Selection: how the partner was selected
+--   signed_on          date                      Signed on: day of signature
+--   start_on           date                      Start: first day
+--   end_on             date                      End: last day, empty while open
+--   currency           code(currencies)          Currency: of the amount
+--   amount             amount                    Amount: current value, in its currency
+--   rate_from          date                      Rate of: first day of the rate used
+--   rate               decimal                   Rate: units of the currency per US dollar
+--   usd                money                     Amount, USD: at the rate of signature, else start
+--   carried_from       integer                   Carried from: year, where no newer form has it
+--   is_counted         flag                      Counted: non-governmental partner, a type and status that count
+--   in_year            flag                      In year: counted, in a form for the year, in force in it
+--   since_start        flag                      Since the start: counted, begun by the end of the year
+--   is_financial       flag                      Financial: form with money and an amount above 0
+--   is_local           flag                      Local or national: and no INGO affiliate; empty if not known
+--   row_id             row                       Row: the row that speaks
+SELECT
+  b.agreement,
+  a.programme,
+  a.agreement_ref,
+  p.partner,
+  p.partner_name,
+  a.stakeholder_type,
+  a.level,
+  a.country,
+  k.sub_region,
+  g.thematic_area,
+  a.puno,
+  (
+    SELECT group_concat(puno, ';') FROM (
+      SELECT DISTINCT o.puno FROM agreement_report o
+      WHERE o.agreement = b.agreement AND o.puno <> a.puno ORDER BY o.puno
+    )
+  ) AS also_reported_by,
+  a.agreement_type, a.form, a.status, a.selection, a.signed_on, a.start_on, a.end_on,
+  a.currency, a.amount, a.rate_from, a.rate, a.usd, a.carried_from,
+  t.non_governmental AND n.counted AND s.counted AS is_counted,
+  t.non_governmental AND n.counted AND s.counted AND a.form_year = y.year
+    AND a.start_on <= y.ends_on AND (a.end_on IS NULL OR a.end_on >= y.starts_on) AS in_year,
+  t.non_governmental AND n.counted AND s.counted AND a.start_on <= y.ends_on AS since_start,
+  f.financial AND a.amount IS NOT NULL AND a.amount > 0 AS is_financial,
+  CASE
+    WHEN NOT l.is_local THEN 0
+    WHEN a.ingo_affiliate IS NULL THEN NULL
+    ELSE NOT a.ingo_affiliate
+  END AS is_local,
+  a.row_id
+FROM agreement_report b
+JOIN agreement_row a ON a.row_id = b.row_id
+JOIN partner p ON p.partner_key = a.partner_key
+JOIN register_programmes g ON g.programme_code = a.programme
+JOIN list_countries k ON k.code = a.country
+JOIN list_stakeholder_types t ON t.code = a.stakeholder_type
+JOIN list_agreement_types n ON n.code = a.agreement_type
+JOIN list_agreement_statuses s ON s.code = a.status
+JOIN list_agreement_forms f ON f.code = a.form
+JOIN list_levels l ON l.code = a.level
+CROSS JOIN period y
+WHERE b.place = 1

@@ -1,0 +1,57 @@
+-- Joint Programmes
+-- Every Joint Programme of the register, with what it reported for the year.
+-- key: programme
+-- because: agreement on programme
+-- columns:
+--   programme             text                    Programme: code
+--   title                 text                    Title: of the Joint Programme
+--   lead                  code(punos)             Lead: PUNO leading on 31 December, else the last one
+--   thematic_area         code(thematic_areas)    Thematic area: the primary one
+--   thematic_area_number  integer                 Area no.: the same as a number
+--   rule_cohort           code(rule_cohorts)      Rules: concept note before or since 6 February 2023
+--   start_on              date                    Start: first day
+--   end_on                date                    End: last day
+--   live                  flag                    Live: in force on a day of the year
+--   reporting             flag                    Reporting: live, with an accepted form for the year
+--   answers_agreements    flag                    Answers, agreements: rows or a nil report for the year
+--   answers_transfers     flag                    Answers, transfers: rows or a nil report for the year
+--   agreements            integer                 Agreements: counted in year
+--   partners              integer                 Partners: distinct, of these agreements
+SELECT
+  p.programme_code AS programme,
+  p.title,
+  (
+    SELECT l.puno FROM register_programme_punos l
+    JOIN programme_code c ON c.spelling = code_key(l.programme_code)
+    WHERE c.programme = p.programme_code AND l.role = 'LEAD'
+      AND coalesce(l.from_on, '') <= (SELECT ends_on FROM period)
+    ORDER BY coalesce(l.to_on, '9999-12-31') DESC, l.puno
+    LIMIT 1
+  ) AS lead,
+  p.thematic_area,
+  CAST(p.thematic_area AS INTEGER) AS thematic_area_number,
+  CASE
+    WHEN p.concept_note_on IS NULL THEN NULL
+    WHEN p.concept_note_on < '2023-02-06' THEN 'BEFORE'
+    ELSE 'SINCE'
+  END AS rule_cohort,
+  p.start_on,
+  p.end_on,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AS live,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on
+    AND EXISTS (SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code) AS reporting,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
+    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_agreements
+  ) AS answers_agreements,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
+    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_transfers
+  ) AS answers_transfers,
+  (
+    SELECT count(*) FROM agreement a WHERE a.programme = p.programme_code AND a.in_year
+  ) AS agreements,
+  (
+    SELECT count(DISTINCT a.partner) FROM agreement a
+    WHERE a.programme = p.programme_code AND a.in_year
+  ) AS partners
+FROM register_programmes p
+CROSS JOIN period y
