@@ -38,6 +38,10 @@ let package = Package(
         "FundReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["CZip", "Spreadsheet"], swiftSettings: strict),
+    .testTarget(
+      name: "FundReportTests", dependencies: ["FundReport", "Spreadsheet"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import FundReport
 import GRDB
+import Spreadsheet
 
 /// What went wrong, as an exit code and words.
 struct Failure {
@@ -16,6 +17,9 @@ struct Failure {
     case let error as RunError:
       code = Self.code(of: error)
       message = error.description
+    case let error as SpreadsheetError:
+      code = 4
+      message = error.located
     case let error as CocoaError:
       code = 4
       message = Self.words(error)

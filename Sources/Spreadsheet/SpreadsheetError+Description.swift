@@ -1,6 +1,14 @@
 extension SpreadsheetError: CustomStringConvertible {
   /// One sentence: what was found, what was expected and how to mend it; the place is left out.
   public var description: String { reason.description }
+
+  /// The same with its place in front, such as `report.xlsx › Agreements!B7: …`.
+  public var located: String {
+    var place = file
+    if let sheet { place += " › " + sheet }
+    if let cell { place += (sheet == nil ? " › " : "!") + cell.description }
+    return place + ": " + description
+  }
 }
 
 extension SpreadsheetError.Reason: CustomStringConvertible {

@@ -1,0 +1,152 @@
+import Foundation
+import FundReport
+import Spreadsheet
+
+/// A fund small enough to check by hand, written as CSV folders into a folder of its own.
+///
+/// It starts with one live Joint Programme, `JP-1` in Kenya, led by IOM with ILO taking part, and
+/// one rate: 100 KES to the dollar. Code lists and definitions are the product's own.
+final class TinyFund {
+  let folder: String
+  var pipelineFolder = Repository.root + "/pipelines/annual-report"
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/fund-" + UUID().uuidString
+    for name in ["registers", "reports"] {
+      try FileManager.default.createDirectory(
+        atPath: folder + "/" + name, withIntermediateDirectories: true)
+    }
+    try FileManager.default.copyItem(
+      atPath: Repository.root + "/data/code-lists", toPath: folder + "/code-lists")
+    try register(
+      "programmes",
+      """
+      programme_code,former_codes,title,scope,countries,thematic_area,concept_note_on,start_on,end_on
+      JP-1,,One (fictional),COUNTRY,KEN,1,2022-05-01,2022-01-01,2026-12-31
+      """)
+    try register(
+      "programme_punos",
+      """
+      programme_code,puno,role,from_on,to_on
+      JP-1,IOM,LEAD,2022-01-01,
+      JP-1,ILO,PARTICIPATING,2022-01-01,
+      """)
+    try register(
+      "exchange_rates",
+      """
+      currency,effective_from,units_per_usd
+      KES,2025-01-01,100
+      """)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }  // leaving it would harm nobody
+
+  /// Replaces a register by these lines.
+  func register(_ name: String, _ csv: String) throws {
+    try write(csv + "\n", to: "registers/\(name).csv")
+  }
+
+  /// Writes one form as a CSV folder; header lines name the fields of the tables.
+  func form(
+    _ programme: String = "JP-1", year: Int = 2025, by puno: String = "IOM", version: Int = 1,
+    submittedOn: String? = nil, answers: [String: String] = [:],
+    agreements: String = "agreement_ref,puno,partner_name", transfers: String = Transfers.header,
+    folder name: String? = nil
+  ) throws {
+    let place = "reports/\(year)/\(name ?? "\(programme)-\(puno)-v\(version)")"
+    var head = """
+      field,value
+      programme_code,\(programme)
+      reporting_year,\(year)
+      version,\(version)
+      submitted_on,\(submittedOn ?? "\(year + 1)-02-01")
+      prepared_by,\(puno)
+
+      """
+    for (field, value) in answers.sorted(by: { $0.key < $1.key }) { head += "\(field),\(value)\n" }
+    try write(head, to: place + "/programme.csv")
+    let noRows = agreements == "agreement_ref,puno,partner_name"
+    try write((noRows ? Agreements.header : agreements) + "\n", to: place + "/agreements.csv")
+    try write(transfers + "\n", to: place + "/transfers.csv")
+  }
+
+  func write(_ text: String, to path: String) throws {
+    let url = URL(fileURLWithPath: folder + "/" + path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  /// Runs one year and reads the release.
+  func release(_ year: Int = 2025, asOf: String = "2026-11-21") throws -> Release {
+    let outcome = try run(year, asOf: asOf)
+    return Release(folder: outcome.releaseFolder)
+  }
+
+  func run(_ year: Int = 2025, asOf: String = "2026-11-21") throws -> ReportRun.Outcome {
+    guard let cutOff = CalendarDay(iso8601: asOf) else { throw NoSuchDay(text: asOf) }
+    return try ReportRun(
+      .init(
+        pipelineFolder: pipelineFolder, dataFolder: folder, outputFolder: folder + "/output",
+        year: year, cutOff: cutOff)
+    ).run()
+  }
+
+  struct NoSuchDay: Error { var text: String }
+}
+
+/// Where the repository stands, whatever the working folder.
+enum Repository {
+  static let root: String = {
+    var url = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { url.deleteLastPathComponent() }
+    return url.path
+  }()
+}
+
+/// A line of the sheet Agreements: a counted, local, financial agreement unless told otherwise.
+enum Agreements {
+  static let fields = [
+    "agreement_ref", "puno", "partner_name", "partner_acronym", "stakeholder_type", "level",
+    "country", "ingo_affiliate", "agreement_type", "form", "roles", "currency", "amount",
+    "signed_on", "start_on", "end_on", "status", "selection", "publish_name",
+  ]
+  static let header = fields.joined(separator: ",")
+  private static let usual = [
+    "puno": "IOM", "partner_name": "Alpha", "stakeholder_type": "NGO_N", "level": "NATIONAL",
+    "country": "KEN", "ingo_affiliate": "no", "agreement_type": "GRANT", "form": "FINANCIAL",
+    "currency": "USD", "amount": "1000", "signed_on": "2025-01-15", "start_on": "2025-02-01",
+    "status": "ACTIVE",
+  ]
+
+  /// Rows by reference; each changes what it names of the usual row, `""` empties a cell.
+  static func rows(_ rows: [(ref: String, changes: [String: String])]) -> String {
+    ([header]
+      + rows.map { ref, changes in
+        fields.map { field in
+          field == "agreement_ref" ? ref : changes[field] ?? usual[field] ?? ""
+        }.joined(separator: ",")
+      }).joined(separator: "\n")
+  }
+}
+
+/// A line of the sheet Transfers: USD 100 paid by IOM in March 2025 unless told otherwise.
+enum Transfers {
+  static let fields = [
+    "agreement_ref", "puno", "paid_on", "currency", "amount", "tier", "sub_partner_name",
+    "sub_partner_type", "sub_partner_level",
+  ]
+  static let header = fields.joined(separator: ",")
+  private static let usual = [
+    "puno": "IOM", "paid_on": "2025-03-01", "currency": "USD", "amount": "100",
+  ]
+
+  static func rows(_ rows: [(ref: String, changes: [String: String])]) -> String {
+    ([header]
+      + rows.map { ref, changes in
+        fields.map { field in
+          field == "agreement_ref" ? ref : changes[field] ?? usual[field] ?? ""
+        }.joined(separator: ",")
+      }).joined(separator: "\n")
+  }
+}
