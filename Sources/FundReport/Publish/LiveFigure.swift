@@ -19,12 +19,15 @@ struct LiveFigure {
   var codes: [String]
   var pipeline: Pipeline
 
-  private var valueStyle: CellStyle { UnitText.style(indicator.unit, isBold: codes.isEmpty) }
+  private var isTotal: Bool { codes.isEmpty }
+  private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
+  private var valueStyle: CellStyle { UnitText.style(indicator.unit).asTotal(isTotal) }
+  private var percentStyle: CellStyle { CellStyle.percentPoints.asTotal(isTotal) }
 
   func cells(_ plans: inout [DataSheetPlan]) -> Cells {
-    let none = OutputCell.text(Shorthand.notApplicable, .mark)
+    let none = OutputCell.text(Shorthand.notApplicable, mark)
     if row["reason"] as String? == Figure.Reason.notReported.rawValue {
-      let missing = OutputCell.text(Shorthand.notAvailable, .mark)
+      let missing = OutputCell.text(Shorthand.notAvailable, mark)
       return Cells(value: missing, numerator: none, denominator: none, coverage: none)
     }
     let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
@@ -58,7 +61,7 @@ struct LiveFigure {
     return Cells(
       value: cell("value", valueStyle), numerator: cell("numerator", style),
       denominator: cell("denominator", selection.outOf.map(self.style) ?? style),
-      coverage: cell("coverage", .percentPoints))
+      coverage: cell("coverage", percentStyle))
   }
 
   private func cell(_ column: String, _ formula: String, _ style: CellStyle) -> OutputCell {
@@ -66,8 +69,8 @@ struct LiveFigure {
       return .formula("=" + formula, cached: .number(value), style)
     }
     let isMissing = row["reason"] as String? == Figure.Reason.noData.rawValue
-    let mark = isMissing && column != "coverage" ? Shorthand.notAvailable : Shorthand.notApplicable
-    return .formula("=" + formula, cached: .text(mark), .mark)
+    let text = isMissing && column != "coverage" ? Shorthand.notAvailable : Shorthand.notApplicable
+    return .formula("=" + formula, cached: .text(text), mark)
   }
 
   private func coverage(_ plans: inout [DataSheetPlan]) -> OutputCell? {
@@ -75,12 +78,12 @@ struct LiveFigure {
     if selection.known != nil, let outOf = selection.outOf {
       let all = formula(outOf, shared, &plans, knownOnly: false)
       let share = FigureFormula.share("I\(number)", of: all)
-      return cell("coverage", share, .percentPoints)
+      return cell("coverage", share, percentStyle)
     }
     guard isMoney(selection.measure) else { return nil }
     let parts = parts(of: selection.measure, dimensions, &plans, knownOnly: true)
     return cell(
-      "coverage", FigureFormula.filled(parts.selection, column: parts.column), .percentPoints)
+      "coverage", FigureFormula.filled(parts.selection, column: parts.column), percentStyle)
   }
 
   private func formula(
@@ -120,6 +123,6 @@ struct LiveFigure {
   }
 
   private func style(of measure: IndicatorDefinition.Measure) -> CellStyle {
-    isMoney(measure) ? .money : .integer
+    (isMoney(measure) ? CellStyle.money : .integer).asTotal(isTotal)
   }
 }
