@@ -60,7 +60,7 @@ struct IndicatorDefinition: Sendable {
     var dimensions: [Identifier]
     var selection: Selection
 
-    /// `stakeholder_type`, or `phase × stakeholder_type`.
+    /// One name, or several joined by ` × `.
     var name: String { dimensions.map(\.name).joined(separator: " × ") }
   }
 
