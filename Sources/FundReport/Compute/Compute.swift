@@ -55,6 +55,9 @@ struct Compute {
     let denominators = try selection.outOf.map {
       try measurement.measure($0, and: selection.known, by: shared)
     }
+    let covered = try selection.covers.flatMap { covers in
+      try selection.outOf.map { try measurement.measure($0, and: covers, by: shared) }
+    }
     let all = try selection.known == nil
       ? nil : selection.outOf.map { try measurement.measure($0, and: nil, by: shared) }
     let computation = FigureComputation(
@@ -70,6 +73,7 @@ struct Compute {
       let inputs = FigureComputation.Inputs(
         numerator: numerators[code] ?? Measured(),
         denominator: denominators.map { $0[shared.isEmpty ? [] : code] ?? Measured() },
+        covered: covered.map { $0[shared.isEmpty ? [] : code] ?? Measured() },
         all: all.map { $0[shared.isEmpty ? [] : code] ?? Measured() })
       var figure = computation.figure(inputs, selection)
       let isSilent =

@@ -9,6 +9,8 @@ struct FigureComputation {
   struct Inputs {
     var numerator: Measured
     var denominator: Measured?
+    /// The part of the denominator where the answer is known.
+    var covered: Measured?
     /// The denominator with unknown answers in it.
     var all: Measured?
   }
@@ -59,8 +61,9 @@ struct FigureComputation {
 
   /// Known of all where answers may be unknown; else, for money, rows with USD of all rows.
   private func coverage(_ inputs: Inputs, _ selection: IndicatorDefinition.Selection) -> Double? {
-    if selection.known != nil, let outOf = selection.outOf, let known = inputs.denominator,
-      let all = inputs.all
+    let whole = inputs.covered == nil ? inputs.all : inputs.denominator
+    if let outOf = selection.outOf, let all = whole,
+      let known = inputs.covered ?? inputs.denominator
     {
       guard let part = value(of: known, outOf.value, isMoney: outOfIsMoney),
         let whole = value(of: all, outOf.value, isMoney: outOfIsMoney), whole != 0

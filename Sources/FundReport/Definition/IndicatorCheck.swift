@@ -33,6 +33,7 @@ struct IndicatorCheck {
     if let outOf = selection.outOf {
       let shared = selection.keepsDenominator ? [] : dimensions
       check(outOf, known: selection.known, by: shared, indicator, selection.line)
+      check(outOf, known: selection.covers, by: shared, indicator, selection.line)
     }
   }
 

@@ -37,7 +37,7 @@ struct LiveFigure {
     guard isLive else { return values(none) }
     guard let outOf = selection.outOf else {
       return Cells(
-        value: cell("value", formula(selection.measure, dimensions, &plans), valueStyle),
+        value: cell("value", formula(selection.measure, dimensions, &plans, and: selection.known), valueStyle),
         numerator: none, denominator: none, coverage: coverage(&plans) ?? none)
     }
     let shared = selection.keepsDenominator ? [] : dimensions
@@ -46,8 +46,8 @@ struct LiveFigure {
     return Cells(
       value: cell("value", guarded, valueStyle),
       numerator: cell(
-        "numerator", formula(selection.measure, dimensions, &plans), style(of: selection.measure)),
-      denominator: cell("denominator", formula(outOf, shared, &plans), style(of: outOf)),
+        "numerator", formula(selection.measure, dimensions, &plans, and: selection.known), style(of: selection.measure)),
+      denominator: cell("denominator", formula(outOf, shared, &plans, and: selection.known), style(of: outOf)),
       coverage: coverage(&plans) ?? none)
   }
 
@@ -75,35 +75,39 @@ struct LiveFigure {
 
   private func coverage(_ plans: inout [DataSheetPlan]) -> OutputCell? {
     let shared = selection.keepsDenominator ? [] : dimensions
+    if let covers = selection.covers, let outOf = selection.outOf {
+      let part = formula(outOf, shared, &plans, and: covers)
+      return cell("coverage", FigureFormula.share(part, of: "I\(number)"), percentStyle)
+    }
     if selection.known != nil, let outOf = selection.outOf {
-      let all = formula(outOf, shared, &plans, knownOnly: false)
+      let all = formula(outOf, shared, &plans, and: nil)
       let share = FigureFormula.share("I\(number)", of: all)
       return cell("coverage", share, percentStyle)
     }
     guard isMoney(selection.measure) else { return nil }
-    let parts = parts(of: selection.measure, dimensions, &plans, knownOnly: true)
+    let parts = parts(of: selection.measure, dimensions, &plans, and: selection.known)
     return cell(
       "coverage", FigureFormula.filled(parts.selection, column: parts.column), percentStyle)
   }
 
   private func formula(
     _ measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
-    _ plans: inout [DataSheetPlan], knownOnly: Bool = true
+    _ plans: inout [DataSheetPlan], and known: String?
   ) -> String {
-    let parts = parts(of: measure, dimensions, &plans, knownOnly: knownOnly)
+    let parts = parts(of: measure, dimensions, &plans, and: known)
     return FigureFormula.measure(
       measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure))
   }
 
   private func parts(
     of measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
-    _ plans: inout [DataSheetPlan], knownOnly: Bool
+    _ plans: inout [DataSheetPlan], and known: String?
   ) -> (selection: String, column: String) {
     guard let index = plans.firstIndex(where: { $0.model.name == measure.from }) else {
       return ("0", "0")
     }
     var condition = measure.condition
-    if knownOnly, let known = selection.known {
+    if let known {
       condition = condition == "1" ? known : "(\(condition)) and (\(known))"
     }
     let flag = plans[index].reference(toCondition: condition, for: indicator.code)
