@@ -42,7 +42,8 @@ struct ReleaseBuild {
       try previous.takeBack(from: store)
     }
     try timings.measure("compute") {
-      try Compute(pipeline: pipeline, lineage: definitions.lineage).run(in: store, year: options.year)
+      try Compute(pipeline: pipeline, lineage: definitions.lineage).run(
+        in: store, year: options.year)
     }
     let manifest = try timings.measure("publish") {
       try publish(store, days: days, cutOff: cutOff)
@@ -60,6 +61,10 @@ struct ReleaseBuild {
     let id = inputs.releaseID(waiting: waiting)
     let folder = staging + "/internal"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try store.write { db in
+      try Schema(pipeline: pipeline, lists: definitions.reference.lists)
+        .createPublicationViews(in: db)
+    }
     let title = pipeline.workbooks.first?.title ?? "Fund report"
     try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")
       .write(to: folder + "/csv", from: store)

@@ -58,7 +58,8 @@ struct Compute {
     let covered = try selection.covers.flatMap { covers in
       try selection.outOf.map { try measurement.measure($0, and: covers, by: shared) }
     }
-    let all = try selection.known == nil
+    let all =
+      try selection.known == nil
       ? nil : selection.outOf.map { try measurement.measure($0, and: nil, by: shared) }
     let computation = FigureComputation(
       indicator: indicator, isMoney: isMoney(selection.measure),

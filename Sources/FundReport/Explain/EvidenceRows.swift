@@ -35,8 +35,9 @@ struct EvidenceRows {
 
   /// `reports/2025/a.xlsx › Agreements!A7:W7`, then the cells that are not empty.
   private func submitted(_ rowID: Int64) throws -> [String] {
-    guard let landed = try Row.fetchOne(
-      db, sql: "SELECT * FROM landed_row WHERE row_id = ?", arguments: [rowID]),
+    guard
+      let landed = try Row.fetchOne(
+        db, sql: "SELECT * FROM landed_row WHERE row_id = ?", arguments: [rowID]),
       let source = (pipeline.sources + pipeline.registers)
         .first(where: { $0.name.name == landed["source"] as String }),
       let values = try Row.fetchOne(

@@ -22,7 +22,8 @@ struct CellReading {
     ) -> Outcome { Outcome(problem: (kind, expected, message)) }
   }
 
-  func read(_ cell: Cell?, _ field: SourceDefinition.Field, of source: SourceDefinition) -> Outcome {
+  func read(_ cell: Cell?, _ field: SourceDefinition.Field, of source: SourceDefinition) -> Outcome
+  {
     guard let cell, !CellText.isBlank(cell.value) else { return Outcome() }
     if case .error(let error) = cell.value {
       let message =
@@ -42,6 +43,7 @@ struct CellReading {
     case .money: return scaled(cell.value, source, places: 2)
     case .decimal: return decimal(cell.value, source)
     case .date: return date(cell.value, source.dateOrder)
+    case .partialDate: return partialDate(cell.value, source.dateOrder)
     }
   }
 
@@ -129,7 +131,8 @@ struct CellReading {
   private func whole(
     _ value: CellValue, _ field: SourceDefinition.Field, _ source: SourceDefinition
   ) -> Outcome {
-    guard let number = number(value, source), let scaled = number.scaled(places: 0), scaled.isExact else {
+    guard let number = number(value, source), let scaled = number.scaled(places: 0), scaled.isExact
+    else {
       return .wrong(
         expected: "a whole number",
         "“\(CellText.shown(value))” is not a whole number; type digits only")
@@ -166,6 +169,19 @@ struct CellReading {
       "“\(CellText.shown(value))” is not a date; type the day as a date, or as year-month-day")
   }
 
+  /// A whole number from 1990 to 2100 is a year, `2025-03` a month; anything else must be a date.
+  private func partialDate(_ value: CellValue, _ order: SourceDefinition.DateOrder) -> Outcome {
+    let text = CellText.shown(value).trimmed
+    if case .date = value { return date(value, order) }
+    if let year = Int(text), (1990...2100).contains(year) { return Outcome(value: .text(text)) }
+    if text.utf8.count == 7, CalendarDay(iso8601: text + "-01") != nil {
+      return Outcome(value: .text(text))
+    }
+    var outcome = date(value, order)
+    outcome.problem?.expected = "a date such as 2025-03-31, a month such as 2025-03, or a year"
+    return outcome
+  }
+
   private func outcome(_ day: CalendarDay, hasTime: Bool) -> Outcome {
     guard hasTime else { return Outcome(value: .text("\(day)")) }
     return Outcome(
@@ -184,7 +200,7 @@ struct CellReading {
     case .yesNo: "yes, no or unknown"
     case .whole: "a whole number"
     case .amount, .money, .decimal: "a number such as 1200.50"
-    case .date: "a date such as 2025-03-31"
+    case .date, .partialDate: "a date such as 2025-03-31"
     }
   }
 

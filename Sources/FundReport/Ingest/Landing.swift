@@ -48,7 +48,8 @@ struct Landing {
     for (field, column) in sheet.layout.columns {
       let index = source.fields.firstIndex { $0.name == field.name }
       let row = sheet.answerRows.isEmpty ? nil : index.flatMap { sheet.answerRows[$0] }
-      try landField(field, column, row, submission: submission, source.view, sheet: sheet.layout.sheet)
+      try landField(
+        field, column, row, submission: submission, source.view, sheet: sheet.layout.sheet)
     }
     try db.execute(
       literal: """

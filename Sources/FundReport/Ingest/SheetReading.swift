@@ -88,7 +88,8 @@ struct SheetReading {
         ReadingProblem(
           kind: .missingColumn, sheet: sheet, found: "",
           expected: "a header row with " + required.joined(separator: ", "),
-          message: "no header row was found in the first \(HeaderSearch.searchedRows) rows; put the "
+          message:
+            "no header row was found in the first \(HeaderSearch.searchedRows) rows; put the "
             + "column headings of the form above the data and send the file again")
       ])
   }

@@ -56,7 +56,8 @@ struct DataSheet {
     let inner = (["*"] + conditions).joined(separator: ", ")
     let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
     let selected = (columns + place + flags).joined(separator: ", ")
-    let join = plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
+    let join =
+      plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
     return "SELECT \(selected) FROM \(source) \(join) ORDER BY \(key)"
   }
 

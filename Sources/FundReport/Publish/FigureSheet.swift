@@ -7,6 +7,12 @@ struct FigureSheet {
   var pipeline: Pipeline
   var categories: [Identifier: Categories]
 
+  /// Letters of the columns that other cells point at.
+  static let categoryColumn = "D"
+  static let valueColumn = "F"
+  static let numeratorColumn = "H"
+  static let denominatorColumn = "I"
+
   private static let columns: [TableSheet.Column] = [
     .init(header: "Code", width: 10), .init(header: "Figure", width: 36),
     .init(header: "By", width: 26), .init(header: "Category", width: 24),

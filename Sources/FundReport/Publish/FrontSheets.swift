@@ -14,7 +14,7 @@ struct FrontSheets {
     var facts: [(String, String)] = []
     if let table = pipeline.tables.first(where: { $0.name == definition.facts }) {
       for row in try Row.fetchAll(db, sql: table.sql) {
-        facts.append((row["label"], row["value"]))
+        facts.append((row.text("label") ?? "", row.text("value") ?? ""))
       }
     }
     facts += [
@@ -67,6 +67,9 @@ struct FrontSheets {
       return "Data, \(rows). " + plan.model.meaning
     }
     if let table = pipeline.tables.first(where: { $0.title == name }) { return table.meaning }
+    if let view = pipeline.publicationViews.first(where: { $0.title == name }) {
+      return String(view.meaning.prefix { $0 != "." }) + "."
+    }
     return DefinitionsSheet.meaning
   }
 }

@@ -19,6 +19,8 @@ struct LiveFigure {
   var codes: [String]
   var pipeline: Pipeline
 
+  private var numeratorCell: String { "\(FigureSheet.numeratorColumn)\(number)" }
+  private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
   private var isTotal: Bool { codes.isEmpty }
   private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
   private var valueStyle: CellStyle { UnitText.style(indicator.unit).asTotal(isTotal) }
@@ -37,17 +39,22 @@ struct LiveFigure {
     guard isLive else { return values(none) }
     guard let outOf = selection.outOf else {
       return Cells(
-        value: cell("value", formula(selection.measure, dimensions, &plans, and: selection.known), valueStyle),
+        value: cell(
+          "value", formula(selection.measure, dimensions, &plans, and: selection.known), valueStyle),
         numerator: none, denominator: none, coverage: coverage(&plans) ?? none)
     }
     let shared = selection.keepsDenominator ? [] : dimensions
-    let share = FigureFormula.share("H\(number)", of: "I\(number)")
-    let guarded = isMoney(selection.measure) ? "IF(ISNUMBER(H\(number)),\(share),H\(number))" : share
+    let share = FigureFormula.share(numeratorCell, of: denominatorCell)
+    let guarded =
+      isMoney(selection.measure)
+      ? "IF(ISNUMBER(\(numeratorCell)),\(share),\(numeratorCell))" : share
     return Cells(
       value: cell("value", guarded, valueStyle),
       numerator: cell(
-        "numerator", formula(selection.measure, dimensions, &plans, and: selection.known), style(of: selection.measure)),
-      denominator: cell("denominator", formula(outOf, shared, &plans, and: selection.known), style(of: outOf)),
+        "numerator", formula(selection.measure, dimensions, &plans, and: selection.known),
+        style(of: selection.measure)),
+      denominator: cell(
+        "denominator", formula(outOf, shared, &plans, and: selection.known), style(of: outOf)),
       coverage: coverage(&plans) ?? none)
   }
 
@@ -77,11 +84,11 @@ struct LiveFigure {
     let shared = selection.keepsDenominator ? [] : dimensions
     if let covers = selection.covers, let outOf = selection.outOf {
       let part = formula(outOf, shared, &plans, and: covers)
-      return cell("coverage", FigureFormula.share(part, of: "I\(number)"), percentStyle)
+      return cell("coverage", FigureFormula.share(part, of: denominatorCell), percentStyle)
     }
     if selection.known != nil, let outOf = selection.outOf {
       let all = formula(outOf, shared, &plans, and: nil)
-      let share = FigureFormula.share("I\(number)", of: all)
+      let share = FigureFormula.share(denominatorCell, of: all)
       return cell("coverage", share, percentStyle)
     }
     guard isMoney(selection.measure) else { return nil }
@@ -114,7 +121,7 @@ struct LiveFigure {
     let restrictions = zip(dimensions, codes).map { dimension, code in
       FigureFormula.Restriction(
         column: plans[index].reference(to: dimension) ?? "0",
-        code: codes.count == 1 ? "$D\(number)" : "\"\(code)\"")
+        code: codes.count == 1 ? "$\(FigureSheet.categoryColumn)\(number)" : "\"\(code)\"")
     }
     let column = measure.value.column.flatMap { plans[index].reference(to: $0) } ?? "0"
     return (FigureFormula.selection(flag, restrictions), column)

@@ -24,11 +24,10 @@ struct PlainTableSheet {
 
   private func cell(_ row: Row, _ index: Int, _ texts: inout [String]) -> OutputCell {
     let type = table.columns[index].type
-    guard !row.hasNull(atIndex: index) else { return .blank() }
-    if type.isShownRight, type != .date {
-      return .number(row[index], type == .integer ? .integer : .decimal)
+    guard let text = row.text(index) else { return .blank() }
+    if type.isShownRight, type != .date, let number = row.number(index) {
+      return .number(number, type == .integer ? .integer : .decimal)
     }
-    let text = row[index] as String
     texts.append(text)
     return .text(text, .body)
   }

@@ -38,7 +38,7 @@ enum SQLFunctions {
 
   private static let codeKey = DatabaseFunction("code_key", argumentCount: 1, pure: true) {
     values in
-    String.fromDatabaseValue(values[0]).map(FoldedText.code)
+    String.fromDatabaseValue(values[0]).map(FoldedText.reference)
   }
 
   private static let usd = DatabaseFunction("usd", argumentCount: 2, pure: true) { values in

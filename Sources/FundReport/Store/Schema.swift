@@ -40,6 +40,13 @@ struct Schema {
     }
   }
 
+  /// The views published tables share; temporary, so that the evidence needs none of our functions.
+  func createPublicationViews(in db: Database) throws {
+    for view in pipeline.publicationViews {
+      try db.execute(sql: "CREATE TEMP VIEW \(view.name) AS \(view.sql)")
+    }
+  }
+
   /// A model's STRICT table, empty.
   static func createTable(_ model: ModelDefinition, in db: Database) throws {
     let columns = model.columns.map { "\($0.name) \($0.type.sqlType)" }
@@ -70,7 +77,9 @@ struct Schema {
 
   private func createTable(_ list: CodeList, in db: Database) throws {
     let types = list.attributes.indices.map { list.attributeType(at: $0) }
-    let attributes = zip(list.attributes, types).map { ", \($0) \($1 == .text ? "TEXT" : "INTEGER")" }
+    let attributes = zip(list.attributes, types).map {
+      ", \($0) \($1 == .text ? "TEXT" : "INTEGER")"
+    }
     try db.execute(
       sql: """
         CREATE TABLE list_\(list.name.name) (position INTEGER NOT NULL, code TEXT PRIMARY KEY,

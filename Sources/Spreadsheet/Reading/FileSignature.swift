@@ -4,11 +4,14 @@ import Glibc
 enum FileSignature {
   /// Refuses everything that is not a zip archive, naming it for what it is.
   static func requireArchive(at path: String) throws(SpreadsheetError.Reason) {
-    guard let stream = fopen(path, "rb") else { throw .unreadable(String(cString: strerror(errno))) }
+    guard let stream = fopen(path, "rb") else {
+      throw .unreadable(String(cString: strerror(errno)))
+    }
     defer { fclose(stream) }
     let first = try read(1_024, from: stream)
     guard !first.isEmpty else { throw .empty }
-    if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    {
       return
     }
     if first.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {

@@ -68,7 +68,16 @@ final class TinyFund {
     let noRows = agreements == "agreement_ref,puno,partner_name"
     try write((noRows ? Agreements.header : agreements) + "\n", to: place + "/agreements.csv")
     try write(transfers + "\n", to: place + "/transfers.csv")
+    for (sheet, header) in Self.otherSheets { try write(header + "\n", to: "\(place)/\(sheet).csv") }
   }
+
+  /// Sheets that must be there; no figure rests on them yet.
+  private static let otherSheets = [
+    "structures": "body_name,body_kind,body_function,stakeholder_type,seats",
+    "engagement": "phase,stakeholder_type,engagement_level,engaged_on",
+    "events": "event_ref,title,event_kind,started_on,stakeholder_type",
+    "accountability": "item,in_place",
+  ]
 
   func write(_ text: String, to path: String) throws {
     let url = URL(fileURLWithPath: folder + "/" + path)
