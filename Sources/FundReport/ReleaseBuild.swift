@@ -28,14 +28,16 @@ struct ReleaseBuild {
         store, entries: inputs.entries, dataFolder: options.dataFolder, year: options.year,
         cutOff: cutOff)
     }
-    let check = Check(pipeline: pipeline, order: definitions.checkOrder)
+    let normalise = Normalise(pipeline: pipeline, lineage: definitions.lineage)
+    let check = Check(
+      pipeline: pipeline, order: definitions.checkOrder, normalise: normalise)
     let previous = try PreviousRelease(output: output, year: options.year)
     try timings.measure("refuse") {
       try previous.lend(to: store)
       try check.refuse(in: store)
     }
     try timings.measure("normalise") {
-      try Normalise(pipeline: pipeline, lineage: definitions.lineage).run(in: store)
+      try normalise.run(in: store)
     }
     try timings.measure("check") {
       try check.report(in: store)

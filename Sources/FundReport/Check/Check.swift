@@ -4,13 +4,20 @@ import GRDB
 struct Check {
   var pipeline: Pipeline
   var order: CheckOrder
+  var normalise: Normalise
 
-  /// Runs the checks that refuse files and rows, while the models are still views.
+  /// Runs the checks that refuse files and rows, group by group.
+  ///
+  /// The models a group reads are filled from the rows the groups before have left.
   ///
   /// - Throws: ``DefinitionError`` when a register does not hold.
   func refuse(in store: DatabaseQueue) throws {
     try store.write { db in
       for group in order.refusing {
+        let reads = group.queries.reduce(into: Set<String>()) {
+          $0.formUnion(normalise.lineage.reads($1.query.sql))
+        }
+        try normalise.fill(pipeline.models.filter { reads.contains($0.name.name) }, in: db)
         for (check, query) in group.queries { try find(check, query, in: db) }
         if group.refuses == .register { try stopOnRegisterMistakes(db) }
         try apply(group.refuses, in: db)

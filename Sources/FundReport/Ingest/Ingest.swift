@@ -28,7 +28,8 @@ struct Ingest {
       for (index, entry) in entries.enumerated() {
         let number = Int64(index + 1)
         let identity = "\(entry.folderYear) \(entry.sha256)"
-        if entry.kind != .other, let original = numberOf[identity] {
+        let isForm = entry.kind != .other && entry.kind != .document
+        if isForm, let original = numberOf[identity] {
           let copy = ReadSubmission(entry: entry)
           try landing.land(copy, as: number, state: "copy", copyOf: original)
           continue

@@ -32,12 +32,9 @@ struct Schema {
     }
   }
 
-  /// All models as views, in any order: a view is looked at only when it is used.
-  func createModelViews(in db: Database) throws {
-    for model in pipeline.models {
-      try db.execute(
-        sql: "CREATE VIEW \(model.name) AS SELECT \(model.columnList) FROM (\n\(model.sql)\n)")
-    }
+  /// The models' STRICT tables, empty.
+  func createModels(in db: Database) throws {
+    for model in pipeline.models { try Self.createTable(model, in: db) }
   }
 
   /// The views published tables share; temporary, so that the evidence needs none of our functions.

@@ -50,12 +50,7 @@ SELECT
   k.sub_region,
   g.thematic_area,
   a.puno,
-  (
-    SELECT group_concat(puno, ';') FROM (
-      SELECT DISTINCT o.puno FROM agreement_report o
-      WHERE o.agreement = b.agreement AND o.puno <> a.puno ORDER BY o.puno
-    )
-  ) AS also_reported_by,
+  o.punos AS also_reported_by,
   a.agreement_type, a.form, a.status, a.selection, a.signed_on, a.start_on, a.end_on,
   a.currency, a.amount, a.rate_from, a.rate, a.usd, a.carried_from,
   t.non_governmental AND n.counted AND s.counted AS is_counted,
@@ -84,6 +79,17 @@ JOIN list_agreement_types n ON n.code = a.agreement_type
 JOIN list_agreement_statuses s ON s.code = a.status
 JOIN list_agreement_forms f ON f.code = a.form
 JOIN list_levels l ON l.code = a.level
+LEFT JOIN (
+  SELECT agreement, group_concat(puno, ';') AS punos
+  FROM (
+    SELECT DISTINCT r.agreement, r.puno
+    FROM agreement_report s
+    JOIN agreement_report r ON r.agreement = s.agreement AND r.puno <> s.puno
+    WHERE s.place = 1
+    ORDER BY r.agreement, r.puno
+  )
+  GROUP BY agreement
+) o ON o.agreement = b.agreement
 LEFT JOIN list_due_diligence d ON d.code = a.due_diligence
 CROSS JOIN period y
 WHERE b.place = 1

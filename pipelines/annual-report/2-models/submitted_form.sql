@@ -23,9 +23,4 @@ SELECT
 FROM sheet_programme f
 JOIN submission s ON s.submission = f.submission AND s.folder_year = f.reporting_year
 JOIN programme_code c ON c.spelling = code_key(f.programme_code)
-WHERE EXISTS (
-  SELECT 1
-  FROM register_programme_punos p
-  JOIN programme_code pc ON pc.spelling = code_key(p.programme_code)
-  WHERE pc.programme = c.programme AND p.puno = f.prepared_by
-)
+JOIN known_puno p ON p.programme = c.programme AND p.puno = f.prepared_by
