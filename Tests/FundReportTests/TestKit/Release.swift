@@ -54,6 +54,16 @@ struct Release {
     return values
   }
 
+  /// Categories of one breakdown with their shares as `numerator/denominator`.
+  func parts(_ indicator: String, by dimension: String) throws -> [String: String] {
+    var parts: [String: String] = [:]
+    for line in try table("indicators")
+    where line["indicator"] == indicator && line["dimension"] == dimension {
+      parts[line["category"] ?? ""] = "\(line["numerator"] ?? "")/\(line["denominator"] ?? "")"
+    }
+    return parts
+  }
+
   var issues: [Issue] {
     get throws {
       try table("issues").map {
