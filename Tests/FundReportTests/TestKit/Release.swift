@@ -4,6 +4,8 @@ import Spreadsheet
 /// A release, read back from its CSV files.
 struct Release {
   let folder: String
+  /// The fund it was made from, kept: its files go with it.
+  var fund: TinyFund?
 
   /// One line of `indicators.csv`.
   struct Figure: Equatable {

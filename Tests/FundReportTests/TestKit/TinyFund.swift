@@ -101,7 +101,7 @@ final class TinyFund {
   /// Runs one year and reads the release.
   func release(_ year: Int = 2025, asOf: String = "2026-11-21") throws -> Release {
     let outcome = try run(year, asOf: asOf)
-    return Release(folder: outcome.releaseFolder)
+    return Release(folder: outcome.releaseFolder, fund: self)
   }
 
   func run(_ year: Int = 2025, asOf: String = "2026-11-21") throws -> ReportRun.Outcome {
