@@ -2,6 +2,8 @@ import Testing
 
 /// TR-04: the share of programme cost passed on to civil society.
 @Suite struct CivilSocietyShareTests {
+  /// Live programmes with and without cost and answers on transfers.
+  ///
   /// JP-1 passes on 180 of a cost of 1000, JP-2 nothing of 500. JP-3 answers but has no cost, JP-4
   /// has a cost of 1500 but does not answer, JP-5 has closed.
   private func release() throws -> Release {
