@@ -4,7 +4,7 @@ import Testing
 @Suite struct FinancialAgreementsTests {
   @Test func `an amount of 0 and help in kind are no financial component`() throws {
     let fund = try TinyFund()
-    try fund.add("JP-2", countries: "GTM", area: 4)
+    try fund.add("JP-2", countries: "GTM", area: 4, endOn: "2024-12-31")  // no longer live
     try fund.form(
       agreements: Agreements.rows([
         ("zero", ["amount": "0"]),

@@ -28,6 +28,13 @@ import Testing
         // The agreement's rate serves also where the day itself has none.
         ("A-1", ["currency": "KES", "amount": "5000", "paid_on": "2024-06-01"]),  // 50
         ("A-1", ["currency": "KES", "paid_on": "2026-01-01"]),
+        (
+          "A-1",
+          [
+            "tier": "2", "sub_partner_name": "Beta", "sub_partner_type": "NGO_L",
+            "sub_partner_level": "LOCAL",
+          ]
+        ),
       ]))
     // 400 + 50 − 100 + 50 of 1000
     #expect(

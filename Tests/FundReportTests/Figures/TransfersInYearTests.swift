@@ -126,4 +126,31 @@ import Testing
     #expect(
       try fund.release().breakdown("TR-01", by: "stakeholder_type") == ["FBO": "100.00"])
   }
+
+  @Test func `where one PUNO has two agreements of one reference, a payment follows its own form`()
+    throws
+  {
+    let fund = try TinyFund()
+    for (puno, type) in [("IOM", "FBO"), ("ILO", "CBO")] {
+      try fund.form(
+        by: puno,
+        agreements: Agreements.rows([("A-1", ["partner_name": puno, "stakeholder_type": type])]),
+        transfers: Transfers.rows([("A-1", ["amount": puno == "IOM" ? "3" : "40"])]))
+    }
+    let release = try fund.release()
+    #expect(
+      try release.breakdown("TR-01", by: "stakeholder_type") == ["FBO": "3.00", "CBO": "40.00"])
+    #expect(try release.breakdown("TR-01", by: "puno") == ["IOM": "43.00"])
+  }
+
+  @Test func `a payment of this year may rest on an agreement that is carried`() throws {
+    let fund = try TinyFund()
+    try fund.form(year: 2024, by: "ILO", agreements: Agreements.rows([("I-1", ["puno": "ILO"])]))
+    try fund.form(
+      answers: ["no_agreements": "yes"], transfers: Transfers.rows([("I-1", ["puno": "ILO"])]))
+    let release = try fund.release()
+    #expect(try release.value("PA-01") == "0")
+    #expect(try release.breakdown("TR-01", by: "puno") == ["ILO": "100.00"])
+    #expect(try release.issues(of: "C-15") == [])
+  }
 }

@@ -1,3 +1,4 @@
+import FundReport
 import Testing
 
 /// Amounts in USD: which rate, and how cents are rounded.
@@ -14,6 +15,15 @@ import Testing
     return numbered.map { numbered in
       rows.first { $0["agreement_ref"] == numbered.0 }?["usd"]
     }
+  }
+
+  @Test(arguments: ["KES,2025-01-01,100\nKES,2025-01-01,101", "KES,2025-01-01,0", "KES,,1"])
+  func `two rates on one day, a rate of 0 and one without a day are mistakes`(rates: String) throws
+  {
+    let fund = try TinyFund()
+    try fund.register("exchange_rates", "currency,effective_from,units_per_usd\n" + rates)
+    try fund.form(agreements: Agreements.rows([("A-1", ["currency": "KES"])]))
+    #expect(throws: DefinitionError.self) { try fund.release() }
   }
 
   @Test func `the newest rate on or before the day counts, never a later one`() throws {
