@@ -55,8 +55,8 @@ struct Compute {
     let denominators = try selection.outOf.map {
       try measurement.measure($0, and: selection.known, by: shared)
     }
-    let covered = try selection.covers.flatMap { covers in
-      try selection.outOf.map { try measurement.measure($0, and: covers, by: shared) }
+    let covered = try selection.covers.map { covers in
+      try measurement.measure(selection.outOf ?? selection.measure, and: covers, by: shared)
     }
     let all =
       try selection.known == nil

@@ -30,6 +30,9 @@ struct IndicatorCheck {
     _ indicator: IndicatorDefinition
   ) {
     check(selection.measure, known: selection.known, by: dimensions, indicator, selection.line)
+    if selection.outOf == nil {
+      check(selection.measure, known: selection.covers, by: dimensions, indicator, selection.line)
+    }
     if let outOf = selection.outOf {
       let shared = selection.keepsDenominator ? [] : dimensions
       check(outOf, known: selection.known, by: shared, indicator, selection.line)

@@ -51,7 +51,8 @@ struct IndicatorDefinition: Sendable {
     var outOf: Measure?
     /// Leaves rows whose answer is unknown out of both, and gives the coverage.
     var known: String?
-    /// Gives the coverage as `known` does, but leaves unknown answers in the denominator.
+    /// Gives the coverage as `known` does, but leaves unknown answers in the denominator; of a sum
+    /// of money, the rows that must have a value.
     var covers: String?
     /// The denominator is not restricted to the category.
     var keepsDenominator: Bool

@@ -25,14 +25,15 @@ struct Landing {
     }
   }
 
-  mutating func land(_ read: ReadSubmission, as submission: Int64, state: String, copyOf: Int64?)
-    throws
-  {
+  mutating func land(
+    _ read: ReadSubmission, as submission: Int64, state: String, waits: Bool = false,
+    copyOf: Int64? = nil
+  ) throws {
     let entry = read.entry
     try db.execute(
       literal: """
         INSERT INTO submission VALUES (\(submission), \(entry.path), \(entry.folderYear),
-        \(entry.sha256), \(entry.kind.rawValue), \(state), \(copyOf))
+        \(entry.sha256), \(entry.kind.rawValue), \(state), \(waits), \(copyOf))
         """)
     for problem in read.problems {
       try add(problem, submission: submission, file: entry.path, source: nil, rowID: nil)

@@ -92,7 +92,8 @@ struct LiveFigure {
       return cell("coverage", share, percentStyle)
     }
     guard isMoney(selection.measure) else { return nil }
-    let parts = parts(of: selection.measure, dimensions, &plans, and: selection.known)
+    let covers = selection.outOf == nil ? selection.covers : nil
+    let parts = parts(of: selection.measure, dimensions, &plans, and: covers ?? selection.known)
     return cell(
       "coverage", FigureFormula.filled(parts.selection, column: parts.column), percentStyle)
   }
@@ -102,8 +103,10 @@ struct LiveFigure {
     _ plans: inout [DataSheetPlan], and known: String?
   ) -> String {
     let parts = parts(of: measure, dimensions, &plans, and: known)
+    let covered = selection.outOf == nil ? selection.covers : nil
     return FigureFormula.measure(
-      measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure))
+      measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure),
+      covered: covered.map { self.parts(of: measure, dimensions, &plans, and: $0).selection })
   }
 
   private func parts(

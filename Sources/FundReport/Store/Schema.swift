@@ -105,7 +105,7 @@ struct Schema {
     CREATE TABLE submission (submission INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE,
       folder_year INTEGER NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('accepted', 'refused', 'waiting', 'copy', 'other')),
-      copy_of INTEGER) STRICT;
+      waits INTEGER NOT NULL, copy_of INTEGER) STRICT;
     CREATE TABLE previous_submission (file TEXT NOT NULL, sha256 TEXT NOT NULL,
       state TEXT NOT NULL) STRICT;
     CREATE TABLE landed_row (row_id INTEGER PRIMARY KEY, submission INTEGER, source TEXT NOT NULL,

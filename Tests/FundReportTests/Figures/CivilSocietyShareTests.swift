@@ -48,7 +48,7 @@ import Testing
     #expect(
       try release().figure("TR-04")
         == Release.Figure(
-          value: "6.666666666666667", numerator: "100", denominator: "1500", coverage: "50"))
+          value: "6.666666666666667", numerator: "100.00", denominator: "1500.00", coverage: "50"))
   }
 
   @Test func `definitions of civil society differ in academia, unions and the Red Cross`() throws {
@@ -56,7 +56,7 @@ import Testing
     let release = try release()
     #expect(
       try release.parts("TR-04", by: "cs_profile")
-        == ["FUND": "100/1500", "UN": "150/1500", "IOM": "170/1500"])
+        == ["FUND": "100.00/1500.00", "UN": "150.00/1500.00", "IOM": "170.00/1500.00"])
     #expect(try release.value("TR-04", "cs_profile", "UN") == "10")
   }
 
@@ -64,7 +64,7 @@ import Testing
     let release = try release()
     #expect(
       try release.figure("TR-04", "programme", "JP-1")
-        == Release.Figure(value: "10", numerator: "100", denominator: "1000", coverage: "100"))
+        == Release.Figure(value: "10", numerator: "100.00", denominator: "1000.00", coverage: "100"))
     #expect(try release.value("TR-04", "programme", "JP-2") == "0")
     #expect(try release.figure("TR-04", "programme", "JP-3")?.value == "")
     #expect(try release.figure("TR-04", "programme", "JP-3")?.reason == "NO_DENOMINATOR")
