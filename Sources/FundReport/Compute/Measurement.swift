@@ -68,7 +68,9 @@ struct Measurement {
     }
   }
 
-  /// SQLite has no median: the values are sorted here. Cents are rounded half-even.
+  /// SQLite has no median: the values are sorted here.
+  ///
+  /// Cents are rounded half-even.
   private func addMedians(
     _ sql: String, _ dimensions: Int, roundsToWhole: Bool, to results: inout [[String]: Measured]
   ) throws {

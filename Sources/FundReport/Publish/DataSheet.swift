@@ -109,7 +109,7 @@ struct DataSheet {
         texts[index].append(Self.shown(row[index], type))
       }
     }
-    return texts.map { max(9, ColumnWidth.fitting($0, isBold: true, atMost: 44) + 3) }
+    return texts.map { min(60, max(9, ColumnWidth.fitting($0, isBold: true, atMost: 44) + 3)) }
   }
 
   private static func shown(_ value: DatabaseValue, _ type: ModelDefinition.ColumnType) -> String {

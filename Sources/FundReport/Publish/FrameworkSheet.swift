@@ -28,7 +28,8 @@ struct FrameworkSheet {
       columns: shown.map { column in
         let texts = rows.compactMap { isNumber(column) ? nil : $0.text(column.name.name) }
         let width = ColumnWidth.fitting([column.label] + texts, isBold: true, atMost: 52) + 3
-        return .init(header: column.label, width: max(15, width), isNumber: isNumber(column))
+        return .init(
+          header: column.label, width: min(60, max(15, width)), isNumber: isNumber(column))
       }
     ).sheet(lines)
   }

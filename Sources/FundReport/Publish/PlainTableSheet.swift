@@ -13,7 +13,7 @@ struct PlainTableSheet {
     }
     let columns = zip(table.columns, texts).map { column, texts in
       TableSheet.Column(
-        header: column.label, width: max(11, ColumnWidth.fitting(texts, atMost: 44) + 3),
+        header: column.label, width: min(60, max(11, ColumnWidth.fitting(texts, atMost: 44) + 3)),
         isNumber: column.type.isShownRight && column.type != .date)
     }
     return TableSheet(

@@ -64,7 +64,8 @@ import Testing
     let release = try release()
     #expect(
       try release.figure("TR-04", "programme", "JP-1")
-        == Release.Figure(value: "10", numerator: "100.00", denominator: "1000.00", coverage: "100"))
+        == Release.Figure(value: "10", numerator: "100.00", denominator: "1000.00", coverage: "100")
+    )
     #expect(try release.value("TR-04", "programme", "JP-2") == "0")
     #expect(try release.figure("TR-04", "programme", "JP-3")?.value == "")
     #expect(try release.figure("TR-04", "programme", "JP-3")?.reason == "NO_DENOMINATOR")

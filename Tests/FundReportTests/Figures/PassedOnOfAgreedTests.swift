@@ -39,7 +39,8 @@ import Testing
     // 400 + 50 − 100 + 50 of 1000
     #expect(
       try fund.release().figure("TR-09")
-        == Release.Figure(value: "40", numerator: "400.00", denominator: "1000.00", coverage: "100"))
+        == Release.Figure(value: "40", numerator: "400.00", denominator: "1000.00", coverage: "100")
+    )
   }
 
   @Test func `a joint agreement stands with its full amount under each of its PUNOs`() throws {
@@ -51,7 +52,8 @@ import Testing
       transfers: Transfers.rows([("A-1", [:]), ("A-1", ["puno": "ILO", "amount": "300"])]))
     let release = try fund.release()
     #expect(try release.value("TR-09") == "22.22222222222222")  // 400 of 800 + 1000
-    #expect(try release.parts("TR-09", by: "puno") == ["IOM": "100.00/1800.00", "ILO": "300.00/800.00"])
+    #expect(
+      try release.parts("TR-09", by: "puno") == ["IOM": "100.00/1800.00", "ILO": "300.00/800.00"])
   }
 
   @Test func `payments are carried with the agreements that still stand`() throws {

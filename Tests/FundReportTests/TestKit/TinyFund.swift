@@ -89,7 +89,9 @@ final class TinyFund {
     let noRows = agreements == "agreement_ref,puno,partner_name"
     try write((noRows ? Agreements.header : agreements) + "\n", to: place + "/agreements.csv")
     try write(transfers + "\n", to: place + "/transfers.csv")
-    for (sheet, header) in Self.otherSheets { try write(header + "\n", to: "\(place)/\(sheet).csv") }
+    for (sheet, header) in Self.otherSheets {
+      try write(header + "\n", to: "\(place)/\(sheet).csv")
+    }
   }
 
   /// Sheets that must be there; no figure rests on them yet.
