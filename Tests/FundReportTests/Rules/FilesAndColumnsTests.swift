@@ -27,8 +27,7 @@ import Testing
     #expect(try release.value("PA-01") == "1")
   }
 
-  @Test
-  func `where every file is refused the release says so`() throws {
+  @Test func `where every file is refused the release says so`() throws {
     let fund = try TinyFund()
     try fund.write("no workbook", to: "reports/2025/b.xlsx")
     let release = try fund.release()
