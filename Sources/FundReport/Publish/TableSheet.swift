@@ -93,7 +93,8 @@ struct TableSheet {
       }
     }
     return SheetLine(
-      height: RowHeight.fitting(texts, widths: columns.map(\.width)) + 2, cells: cells)
+      // 409 points is the highest row there is.
+      height: min(409, RowHeight.fitting(texts, widths: columns.map(\.width)) + 2), cells: cells)
   }
 }
 
