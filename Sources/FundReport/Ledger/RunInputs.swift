@@ -2,6 +2,7 @@ import Foundation
 
 /// Everything a release is made from, by digest; enough to tell that nothing is new.
 struct RunInputs {
+  var year: Int
   var entries: [Inbox.Entry]
   var definitions: String
   var references: [(path: String, sha256: String)]
@@ -10,6 +11,7 @@ struct RunInputs {
 
   /// Reads names and bytes only: no workbook is opened and no definition understood.
   init(_ options: ReportRun.Options, _ output: OutputFolder) throws {
+    year = options.year
     let mistakes = MistakeList()
     let headFile = Pipeline.headFile(in: options.pipelineFolder, mistakes: mistakes)
     let inbox = Inbox(dataFolder: options.dataFolder, headFile: headFile)
@@ -21,7 +23,7 @@ struct RunInputs {
 
   /// One digest over all of it, the program's version included.
   var digest: String {
-    var text = "\(ProgramVersion.current)\n\(definitions)\n\(previousYear ?? "")\n"
+    var text = "\(year)\n\(ProgramVersion.current)\n\(definitions)\n\(previousYear ?? "")\n"
     for input in files { text += "\(input.path) \(input.sha256)\n" }
     return FileDigest.sha256(of: text)
   }

@@ -75,5 +75,5 @@ enum Shorthand {
   static let notAvailable = "[x]"
   static let notApplicable = "[z]"
   static let legend =
-    "[x] not available: not reported, or no exchange rate · [z] not applicable: nothing to divide by"
+    "[x] not available: not reported, or no exchange rate · [z] not applicable: no such part, or nothing to divide by"
 }
