@@ -14,7 +14,7 @@ struct FrontSheets {
     var facts: [(String, String)] = []
     if let table = pipeline.tables.first(where: { $0.name == definition.facts }) {
       for row in try Row.fetchAll(db, sql: table.sql) {
-        facts.append((row["label"], row["value"]))
+        facts.append((row["label"] ?? "", row["value"] ?? ""))
       }
     }
     facts += [

@@ -12,21 +12,21 @@ SELECT position, label, value FROM (
     || ' (newest submission that counts)' FROM form
   UNION ALL
   SELECT 3, 'Joint Programmes that reported',
-    sum(reporting) || ' of ' || sum(live) || ' live in the year' FROM programme
+    coalesce(sum(reporting), 0) || ' of ' || coalesce(sum(live), 0) || ' live in the year' FROM programme
   UNION ALL
-  SELECT 4, 'Answered on agreements', sum(answers_agreements) || ' of ' || sum(live) FROM programme
+  SELECT 4, 'Answered on agreements', coalesce(sum(answers_agreements), 0) || ' of ' || coalesce(sum(live), 0) FROM programme
   UNION ALL
-  SELECT 5, 'Answered on transfers', sum(answers_transfers) || ' of ' || sum(live) FROM programme
+  SELECT 5, 'Answered on transfers', coalesce(sum(answers_transfers), 0) || ' of ' || coalesce(sum(live), 0) FROM programme
   UNION ALL
   SELECT 6, 'Not yet reported',
     coalesce(group_concat(programme, ', '), 'none')
   FROM (SELECT programme FROM programme WHERE live AND NOT reporting ORDER BY programme)
   UNION ALL
-  SELECT 7, 'Files', count(*) || ' found, ' || sum(state = 'refused') || ' refused'
+  SELECT 7, 'Files', count(*) || ' found, ' || coalesce(sum(state = 'refused'), 0) || ' refused'
   FROM submission
   UNION ALL
-  SELECT 8, 'Rows', sum(c.rows_read) || ' read, ' || sum(c.accepted) || ' accepted, '
-    || sum(c.quarantined) || ' quarantined'
+  SELECT 8, 'Rows', coalesce(sum(c.rows_read), 0) || ' read, ' || coalesce(sum(c.accepted), 0) || ' accepted, '
+    || coalesce(sum(c.quarantined), 0) || ' quarantined'
   FROM sheet_count c JOIN submission s USING (submission)
   WHERE s.state = 'accepted'
 )
