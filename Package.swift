@@ -41,7 +41,9 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["CZip", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
-      name: "FundReportTests", dependencies: ["FundReport", "Spreadsheet"], swiftSettings: strict),
+      name: "FundReportTests",
+      // The command is a dependency so that the tests find it built.
+      dependencies: ["FundReport", "FundReportCommand", "Spreadsheet"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

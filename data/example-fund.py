@@ -830,7 +830,7 @@ STRAY = {
     "2025/EX-07/~$Herders Rains Roads 2025.xlsx": b"\x0dExample clerk" + b" " * 41 + b"\x00" * 110,
     "2025/EX-02/EX-02 annexes.xlsx": (
         b"<!DOCTYPE html>\n<html><head><title>Sign in (fictional)</title></head>\n"
-        b"<body><p>Your session has ended. Please sign in again to download this file.</p></body></html>\n"),
+        b"<body><p>You have been signed out. Please sign in again to download this file.</p></body></html>\n"),
 }
 
 

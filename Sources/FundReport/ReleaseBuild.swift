@@ -28,21 +28,24 @@ struct ReleaseBuild {
         store, entries: inputs.entries, dataFolder: options.dataFolder, year: options.year,
         cutOff: cutOff)
     }
-    let check = Check(pipeline: pipeline, order: definitions.checkOrder)
+    let normalise = Normalise(pipeline: pipeline, lineage: definitions.lineage)
+    let check = Check(
+      pipeline: pipeline, order: definitions.checkOrder, normalise: normalise)
     let previous = try PreviousRelease(output: output, year: options.year)
     try timings.measure("refuse") {
       try previous.lend(to: store)
       try check.refuse(in: store)
     }
     try timings.measure("normalise") {
-      try Normalise(pipeline: pipeline, lineage: definitions.lineage).run(in: store)
+      try normalise.run(in: store)
     }
     try timings.measure("check") {
       try check.report(in: store)
       try previous.takeBack(from: store)
     }
     try timings.measure("compute") {
-      try Compute(pipeline: pipeline, lineage: definitions.lineage).run(in: store, year: options.year)
+      try Compute(pipeline: pipeline, lineage: definitions.lineage).run(
+        in: store, year: options.year)
     }
     let manifest = try timings.measure("publish") {
       try publish(store, days: days, cutOff: cutOff)
@@ -60,6 +63,10 @@ struct ReleaseBuild {
     let id = inputs.releaseID(waiting: waiting)
     let folder = staging + "/internal"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try store.write { db in
+      try Schema(pipeline: pipeline, lists: definitions.reference.lists)
+        .createPublicationViews(in: db)
+    }
     let title = pipeline.workbooks.first?.title ?? "Fund report"
     try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")
       .write(to: folder + "/csv", from: store)

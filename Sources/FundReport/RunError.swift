@@ -1,4 +1,6 @@
-/// Why a run could not go on. Wrong data is never one of these: it is a ``Finding``.
+/// Why a run could not go on.
+///
+/// Wrong data is never one of these: it is a ``Finding``.
 public enum RunError: Error, CustomStringConvertible {
   case missingFolder(String)
   case noRelease(String)

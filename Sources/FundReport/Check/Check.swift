@@ -4,13 +4,21 @@ import GRDB
 struct Check {
   var pipeline: Pipeline
   var order: CheckOrder
+  var normalise: Normalise
 
-  /// Runs the checks that refuse files and rows, while the models are still views.
+  /// Runs the checks that refuse files and rows, group by group.
+  ///
+  /// The models a group reads are filled from the rows the groups before have left.
   ///
   /// - Throws: ``DefinitionError`` when a register does not hold.
   func refuse(in store: DatabaseQueue) throws {
     try store.write { db in
       for group in order.refusing {
+        let reads = group.queries.reduce(into: Set<String>()) {
+          $0.formUnion(normalise.lineage.reads($1.query.sql))
+        }
+        try normalise.fill(pipeline.models.filter { reads.contains($0.name.name) }, in: db)
+        try reopen(group.refuses, in: db)
         for (check, query) in group.queries { try find(check, query, in: db) }
         if group.refuses == .register { try stopOnRegisterMistakes(db) }
         try apply(group.refuses, in: db)
@@ -26,6 +34,18 @@ struct Check {
         try find(check, query, in: db)
       }
     }
+  }
+
+  /// Lets the checks of a source also see rows with an unreadable cell, so that everything wrong
+  /// with a row is said in one pass.
+  ///
+  /// What such a cell makes impossible to say has no message, and what is said of the cell already
+  /// is not said again.
+  private func reopen(_ refusal: CheckDefinition.Refusal, in db: Database) throws {
+    guard case .row(let name) = refusal,
+      let source = pipeline.sources.first(where: { $0.name == name })
+    else { return }
+    try db.execute(sql: "UPDATE \(source.table) SET refused = 0")
   }
 
   /// Inserts what a query finds, in a total order, each at the cell it is about.
@@ -62,6 +82,10 @@ struct Check {
           AND f.source IN ('sheet_' || \(source), 'register_' || \(source))
           AND f.field = \(column("field"))
         LEFT JOIN sheet_count c ON c.submission = \(submission) AND c.source = \(source)
+        WHERE q.message IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM finding read WHERE read.loss = 'row' AND read.row_id = \(column("row_id"))
+          AND read."column" IS f."column"
+        )
         ORDER BY \(submission), r.row_id, f."column", \(column("message"))
         """, arguments: [check.code, query.severity.rawValue, loss])
   }
@@ -72,7 +96,8 @@ struct Check {
       try db.execute(
         sql: """
           UPDATE submission SET state = 'refused' WHERE state = 'accepted'
-          AND submission IN (SELECT submission FROM finding WHERE loss = 'file')
+          AND submission IN (SELECT submission FROM finding WHERE loss = 'file');
+          UPDATE submission SET state = 'waiting' WHERE state = 'accepted' AND waits = 1
           """)
     case .row(let name):
       guard let source = pipeline.sources.first(where: { $0.name == name }) else { return }

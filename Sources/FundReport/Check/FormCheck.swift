@@ -36,9 +36,11 @@ public struct FormCheck {
     let store = try RunStore.open()
     _ = try Preparation(definitions: definitions).prepare(
       store, entries: [entry], dataFolder: folder, year: entry.folderYear, cutOff: "9999-12-31")
-    let check = Check(pipeline: pipeline, order: definitions.checkOrder)
+    let normalise = Normalise(pipeline: pipeline, lineage: definitions.lineage)
+    let check = Check(
+      pipeline: pipeline, order: definitions.checkOrder, normalise: normalise)
     try check.refuse(in: store)
-    try Normalise(pipeline: pipeline, lineage: definitions.lineage).run(in: store)
+    try normalise.run(in: store)
     try check.report(in: store)
     return try store.read { db in
       let rows = try Row.fetchAll(

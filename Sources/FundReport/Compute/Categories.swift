@@ -31,11 +31,12 @@ struct Categories {
       db,
       sql: """
         SELECT CAST(\(dimension.name) AS TEXT), \(label), (\(dimension.condition ?? "0")) IS TRUE,
-        (\(dimension.reported ?? "1")) IS TRUE FROM \(model) ORDER BY 1
+        (\(dimension.reported ?? "1")) IS TRUE FROM \(model)
+        WHERE \(dimension.name) IS NOT NULL ORDER BY 1
         """)
     for (position, row) in rows.enumerated() {
       byCode[row[0]] = Category(
-        label: row[1], position: position, isExpected: row[2], hasReported: row[3])
+        label: row.text(1) ?? row[0], position: position, isExpected: row[2], hasReported: row[3])
     }
   }
 

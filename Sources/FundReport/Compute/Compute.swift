@@ -55,7 +55,11 @@ struct Compute {
     let denominators = try selection.outOf.map {
       try measurement.measure($0, and: selection.known, by: shared)
     }
-    let all = try selection.known == nil
+    let covered = try selection.covers.map { covers in
+      try measurement.measure(selection.outOf ?? selection.measure, and: covers, by: shared)
+    }
+    let all =
+      try selection.known == nil
       ? nil : selection.outOf.map { try measurement.measure($0, and: nil, by: shared) }
     let computation = FigureComputation(
       indicator: indicator, isMoney: isMoney(selection.measure),
@@ -70,6 +74,7 @@ struct Compute {
       let inputs = FigureComputation.Inputs(
         numerator: numerators[code] ?? Measured(),
         denominator: denominators.map { $0[shared.isEmpty ? [] : code] ?? Measured() },
+        covered: covered.map { $0[shared.isEmpty ? [] : code] ?? Measured() },
         all: all.map { $0[shared.isEmpty ? [] : code] ?? Measured() })
       var figure = computation.figure(inputs, selection)
       let isSilent =

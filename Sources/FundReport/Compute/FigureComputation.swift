@@ -9,13 +9,19 @@ struct FigureComputation {
   struct Inputs {
     var numerator: Measured
     var denominator: Measured?
+    /// The part of the denominator where the answer is known; of a sum, the rows that must have a
+    /// value.
+    var covered: Measured?
     /// The denominator with unknown answers in it.
     var all: Measured?
   }
 
   func figure(_ inputs: Inputs, _ selection: IndicatorDefinition.Selection) -> Figure {
     var figure = Figure(indicator: indicator.code)
-    let numerator = value(of: inputs.numerator, selection.measure.value, isMoney: isMoney)
+    var numerator = value(of: inputs.numerator, selection.measure.value, isMoney: isMoney)
+    if selection.outOf == nil, let covered = inputs.covered, covered.rows > 0, covered.filled == 0 {
+      numerator = nil
+    }
     figure.coverage = coverage(inputs, selection)
     guard let outOf = selection.outOf, let measured = inputs.denominator else {
       figure.value = numerator
@@ -59,15 +65,17 @@ struct FigureComputation {
 
   /// Known of all where answers may be unknown; else, for money, rows with USD of all rows.
   private func coverage(_ inputs: Inputs, _ selection: IndicatorDefinition.Selection) -> Double? {
-    if selection.known != nil, let outOf = selection.outOf, let known = inputs.denominator,
-      let all = inputs.all
+    let whole = inputs.covered == nil ? inputs.all : inputs.denominator
+    if let outOf = selection.outOf, let all = whole,
+      let known = inputs.covered ?? inputs.denominator
     {
       guard let part = value(of: known, outOf.value, isMoney: outOfIsMoney),
         let whole = value(of: all, outOf.value, isMoney: outOfIsMoney), whole != 0
       else { return nil }
       return 100 * part / whole
     }
-    guard isMoney, inputs.numerator.rows > 0 else { return nil }
-    return 100 * Double(inputs.numerator.filled) / Double(inputs.numerator.rows)
+    let rows = selection.outOf == nil ? inputs.covered ?? inputs.numerator : inputs.numerator
+    guard isMoney, rows.rows > 0 else { return nil }
+    return 100 * Double(rows.filled) / Double(rows.rows)
   }
 }

@@ -32,12 +32,14 @@ struct Measurement {
     if let known { conditions.append("(\(known))") }
     let counted = "SELECT * FROM \(model.name) WHERE \(conditions.joined(separator: " AND "))"
     let from = "FROM (\(counted)) m \(origin ?? "")"
-    let selected = columns + [
-      "count(*)", column.map { "count(\($0))" } ?? "count(*)",
-      origin == nil ? "count(*)" : "count(o.submission)", Self.aggregate(measure.value, column),
-    ]
+    let selected =
+      columns + [
+        "count(*)", column.map { "count(\($0))" } ?? "count(*)",
+        origin == nil ? "count(*)" : "count(o.submission)", Self.aggregate(measure.value, column),
+      ]
     let grouping =
-      columns.isEmpty ? "" : "GROUP BY \(columns.indices.map { "\($0 + 1)" }.joined(separator: ", "))"
+      columns.isEmpty
+      ? "" : "GROUP BY \(columns.indices.map { "\($0 + 1)" }.joined(separator: ", "))"
     var results: [[String]: Measured] = [:]
     let rows = try Row.fetchCursor(
       db, sql: "SELECT \(selected.joined(separator: ", ")) \(from) \(grouping)")
@@ -66,7 +68,9 @@ struct Measurement {
     }
   }
 
-  /// SQLite has no median: the values are sorted here. Cents are rounded half-even.
+  /// SQLite has no median: the values are sorted here.
+  ///
+  /// Cents are rounded half-even.
   private func addMedians(
     _ sql: String, _ dimensions: Int, roundsToWhole: Bool, to results: inout [[String]: Measured]
   ) throws {

@@ -39,11 +39,12 @@ public struct Definitions {
     let store = try RunStore.open()
     let run = Preparation(definitions: self)
     _ = try run.prepare(store, entries: [], dataFolder: "", year: 2000, cutOff: "2000-12-31")
-    try Check(pipeline: pipeline, order: checkOrder).refuse(in: store)
+    let normalise = Normalise(pipeline: pipeline, lineage: lineage)
+    try Check(pipeline: pipeline, order: checkOrder, normalise: normalise).refuse(in: store)
   }
 }
 
-/// The first steps of every run: schema, models as views, rows landed.
+/// The first steps of every run: schema, empty models, rows landed.
 struct Preparation {
   var definitions: Definitions
 
@@ -55,7 +56,7 @@ struct Preparation {
     try store.write { db in
       let schema = Schema(pipeline: pipeline, lists: definitions.reference.lists)
       try schema.createInputs(in: db)
-      try schema.createModelViews(in: db)
+      try schema.createModels(in: db)
     }
     let ingest = Ingest(
       pipeline: pipeline, reference: definitions.reference, dataFolder: dataFolder, year: year,

@@ -20,6 +20,8 @@ enum FieldType: Hashable, Sendable {
   case decimal
   /// A calendar day; lands as TEXT `YYYY-MM-DD`.
   case date
+  /// A calendar day, or only its month or year; lands as TEXT `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+  case partialDate
 
   init?(_ text: String) {
     switch text {
@@ -31,6 +33,7 @@ enum FieldType: Hashable, Sendable {
     case "money": self = .money
     case "decimal": self = .decimal
     case "date": self = .date
+    case "partial_date": self = .partialDate
     default:
       guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
       let list = String(text[text.index(after: open)...].dropLast())
@@ -43,7 +46,8 @@ enum FieldType: Hashable, Sendable {
   }
 
   static let known =
-    "text, texts, code(LIST), codes(LIST), yes_no, whole, amount, money, decimal, date"
+    "text, texts, code(LIST), codes(LIST), yes_no, whole, amount, money, decimal, date, "
+    + "partial_date"
 
   /// The code list the field needs, if any.
   var list: String? {
@@ -65,7 +69,7 @@ enum FieldType: Hashable, Sendable {
   var sqlType: String {
     switch self {
     case .yesNo, .whole, .amount, .money: "INTEGER"
-    case .text, .texts, .code, .codes, .decimal, .date: "TEXT"
+    case .text, .texts, .code, .codes, .decimal, .date, .partialDate: "TEXT"
     }
   }
 }

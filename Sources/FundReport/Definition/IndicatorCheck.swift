@@ -30,9 +30,13 @@ struct IndicatorCheck {
     _ indicator: IndicatorDefinition
   ) {
     check(selection.measure, known: selection.known, by: dimensions, indicator, selection.line)
+    if selection.outOf == nil {
+      check(selection.measure, known: selection.covers, by: dimensions, indicator, selection.line)
+    }
     if let outOf = selection.outOf {
       let shared = selection.keepsDenominator ? [] : dimensions
       check(outOf, known: selection.known, by: shared, indicator, selection.line)
+      check(outOf, known: selection.covers, by: shared, indicator, selection.line)
     }
   }
 
@@ -47,7 +51,8 @@ struct IndicatorCheck {
     statements.condition(measure.condition, on: model, indicator.file, line)
     if let known { statements.condition(known, on: model, indicator.file, line) }
     for name in dimensions where model.column(name) == nil {
-      let message = "the model `\(model.name.name)` has no column `\(name.name)`; "
+      let message =
+        "the model `\(model.name.name)` has no column `\(name.name)`; "
         + "name a model that has it with `from`"
       mistakes.add(indicator.file, line, message)
     }
@@ -58,7 +63,8 @@ struct IndicatorCheck {
       return
     }
     if !column.type.isNumeric {
-      let message = "`\(name.name)` of `\(model.name.name)` is no number; "
+      let message =
+        "`\(name.name)` of `\(model.name.name)` is no number; "
         + "sums, means, medians and distinct counts need one"
       mistakes.add(indicator.file, line, message)
     }
@@ -87,6 +93,11 @@ struct IndicatorCheck {
     for sheet in workbook.data where pipeline.model(sheet.model) == nil {
       mistakes.add(workbook.file, sheet.line, "there is no model `\(sheet.model.name)`")
     }
+    if let name = workbook.framework,
+      !pipeline.publicationViews.contains(where: { $0.name == name })
+    {
+      mistakes.add(workbook.file, nil, "there is no view `\(name.name)` in 5-publications")
+    }
     for name in workbook.tables + [workbook.facts, workbook.issues].compactMap({ $0 })
     where !pipeline.tables.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no published table `\(name.name)`")
@@ -99,7 +110,8 @@ struct IndicatorCheck {
     for model in pipeline.models {
       let name = DataSheetPlan.sheetName(of: model)
       if name.utf16.count > 31 {
-        let message = "the title “\(model.title)” makes a sheet name of \(name.utf16.count) "
+        let message =
+          "the title “\(model.title)” makes a sheet name of \(name.utf16.count) "
           + "characters; 31 at most are possible"
         mistakes.add(model.file, 1, message)
       }

@@ -51,6 +51,9 @@ struct IndicatorDefinition: Sendable {
     var outOf: Measure?
     /// Leaves rows whose answer is unknown out of both, and gives the coverage.
     var known: String?
+    /// Gives the coverage as `known` does, but leaves unknown answers in the denominator; of a sum
+    /// of money, the rows that must have a value.
+    var covers: String?
     /// The denominator is not restricted to the category.
     var keepsDenominator: Bool
     var line: Int
@@ -60,7 +63,7 @@ struct IndicatorDefinition: Sendable {
     var dimensions: [Identifier]
     var selection: Selection
 
-    /// `stakeholder_type`, or `phase × stakeholder_type`.
+    /// One name, or several joined by ` × `.
     var name: String { dimensions.map(\.name).joined(separator: " × ") }
   }
 
@@ -121,7 +124,7 @@ struct IndicatorDefinition: Sendable {
   }
 }
 
-/// The keys `from, where, value, out_of, known, keep` as one mapping states them.
+/// The keys `from, where, value, out_of, known, covers, keep` as one mapping states them.
 private struct SelectionKeys {
   var from: Identifier?
   var condition: String?
@@ -131,6 +134,7 @@ private struct SelectionKeys {
   var outOfValue: IndicatorDefinition.Value?
   var hasOutOf: Bool
   var known: String?
+  var covers: String?
   var keeps: Bool
   var line: Int
 
@@ -140,6 +144,7 @@ private struct SelectionKeys {
     condition = mapping.optionalText("where")
     value = Self.value(in: mapping)
     known = mapping.optionalText("known")
+    covers = mapping.optionalText("covers")
     keeps = mapping.optionalText("keep") == "denominator"
     if let keep = mapping.optionalText("keep"), keep != "denominator" {
       mapping.wrong("keep", "`keep` is “\(keep)”; expected denominator")
@@ -167,8 +172,8 @@ private struct SelectionKeys {
         value: outOfValue ?? figure?.outOfValue ?? keptValue ?? value)
     }
     return .init(
-      measure: measure, outOf: outOf, known: known ?? figure?.known, keepsDenominator: keeps,
-      line: line)
+      measure: measure, outOf: outOf, known: known ?? figure?.known,
+      covers: covers ?? figure?.covers, keepsDenominator: keeps, line: line)
   }
 
   private static func identifier(_ key: String, in mapping: DefinitionMapping) -> Identifier? {

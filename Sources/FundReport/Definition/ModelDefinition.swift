@@ -105,7 +105,8 @@ struct ModelDefinition: Sendable {
     columns = header.columns
     sql = file.text
     if columns.isEmpty {
-      mistakes.add(file.path, 1, "the header lists no columns; expected `-- columns:` and a line each")
+      mistakes.add(
+        file.path, 1, "the header lists no columns; expected `-- columns:` and a line each")
     }
     if key.isEmpty {
       mistakes.add(file.path, 1, "the header names no key; expected `-- key: column, …`")
@@ -128,7 +129,8 @@ private struct ModelHeader {
 
   mutating func read(_ text: String) {
     var inColumns = false
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard line.hasPrefix("--") else { break }
       let content = String(line.dropFirst(2)).trimmed
       if content == "columns:" {

@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
   let workbooks: [WorkbookDefinition]
   /// Tables published as CSV, in the order of their names.
   let tables: [ModelDefinition]
+  /// What published tables share: SELECTs over figures and findings too.
+  let publicationViews: [ModelDefinition]
   let digest: String
 
   /// The source whose answers say whose a submission is, if the fund has such a form.
@@ -31,7 +33,9 @@ public struct Pipeline: Sendable {
   init(folder: String, mistakes: MistakeList) {
     self.folder = folder
     var isFolder: ObjCBool = false
-    if !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) || !isFolder.boolValue {
+    if !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+      || !isFolder.boolValue
+    {
       mistakes.add(folder, nil, "there is no such pipeline folder; name one with --pipeline")
     }
     let yaml = { (stage: String) in
@@ -66,7 +70,10 @@ public struct Pipeline: Sendable {
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
-    tables = tableFiles.compactMap { ModelDefinition($0, mistakes: mistakes) }
+    let isTable = { (file: DefinitionFile) in file.path.contains("/csv/") }
+    tables = tableFiles.filter(isTable).compactMap { ModelDefinition($0, mistakes: mistakes) }
+    publicationViews = tableFiles.filter { !isTable($0) }
+      .compactMap { ModelDefinition($0, mistakes: mistakes) }
     digest = Self.digest(of: folder, mistakes: mistakes)
     if sources.isEmpty { mistakes.add(folder, nil, "no source is declared in 1-sources") }
     if checks.isEmpty { mistakes.add(folder, nil, "no check is declared in 3-checks") }

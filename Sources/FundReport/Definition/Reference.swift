@@ -43,7 +43,7 @@ struct Reference {
         }
       }
     }
-    for model in pipeline.models + pipeline.tables {
+    for model in pipeline.models + pipeline.tables + pipeline.publicationViews {
       for column in model.columns {
         if case .code(let list) = column.type, let message = missing(list) {
           mistakes.add(model.file, column.line, message)

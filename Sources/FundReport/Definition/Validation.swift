@@ -18,7 +18,8 @@ struct Validation {
   private func reportDuplicates() {
     duplicates(pipeline.sources.map { ($0.name.name, $0.file) }, "source")
     duplicates(pipeline.registers.map { ($0.name.name, $0.file) }, "register")
-    duplicates((pipeline.models + pipeline.tables).map { ($0.name.name, $0.file) }, "model or table")
+    let selects = pipeline.models + pipeline.tables + pipeline.publicationViews
+    duplicates(selects.map { ($0.name.name, $0.file) }, "model or table")
     duplicates(pipeline.checks.map { ($0.code, $0.file) }, "check")
     duplicates(pipeline.indicators.map { ($0.code, $0.file) }, "indicator")
     for source in pipeline.sources + pipeline.registers {
@@ -72,9 +73,12 @@ struct Validation {
     let store = try RunStore.open()
     return try store.write { db in
       try Schema(pipeline: pipeline, lists: lists).createInputs(in: db, isEmpty: true)
-      for model in pipeline.models { try Schema.createTable(model, in: db) }
+      for model in pipeline.models + pipeline.publicationViews {
+        try Schema.createTable(model, in: db)
+      }
       let statements = StatementCheck(db: db, mistakes: mistakes)
-      for model in pipeline.models + pipeline.tables { statements.check(model) }
+      let selects = pipeline.models + pipeline.tables + pipeline.publicationViews
+      for model in selects { statements.check(model) }
       for check in pipeline.checks { statements.check(check) }
       let figures = IndicatorCheck(pipeline: pipeline, statements: statements)
       for indicator in pipeline.indicators { figures.check(indicator) }

@@ -17,6 +17,8 @@ struct WorkbookDefinition: Sendable {
   var facts: Identifier?
   /// The published table that lists findings, with a column `severity`.
   var issues: Identifier?
+  /// The view behind the sheet of results, first after the contents.
+  var framework: Identifier?
   /// Order of the chapters; one sheet each.
   var chapters: [String]
   /// Published tables that also stand in the workbook, as in their CSV files.
@@ -36,6 +38,7 @@ struct WorkbookDefinition: Sendable {
     purpose = mapping.text("purpose")
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     issues = mapping.optionalText("issues").flatMap(Identifier.init)
+    framework = mapping.optionalText("framework").flatMap(Identifier.init)
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
     let line = mapping.lineOf("data")

@@ -6,15 +6,18 @@ struct EvidenceRows {
   var pipeline: Pipeline
   let db: Database
 
-  /// One entry per row: what it says, and the cells behind it.
+  private static let lineLength = 100
+  private static let longestValue = 40
+
+  /// One entry per row: what it is about, where it was submitted, and what stands in its cells.
   func lines(of model: ModelDefinition, where condition: String) throws -> [[String]] {
     let key = model.key.map(\.description).joined(separator: ", ")
     let rows = try Row.fetchAll(
       db, sql: "SELECT * FROM \(model.name) WHERE \(condition) ORDER BY \(key)")
     return try rows.map { row in
-      var lines = [summary(of: row, model)]
-      if let column = model.rowColumn {
-        if let cells = try place(of: row[column.name.name]) { lines.append("  " + cells) }
+      var lines = ["- " + summary(of: row, model)]
+      if let column = model.rowColumn, let rowID = row[column.name.name] as Int64? {
+        lines += try submitted(rowID).map { "    " + $0 }
       }
       for because in model.because {
         lines += try evidence(because, row).map { "  " + $0 }
@@ -23,58 +26,80 @@ struct EvidenceRows {
     }
   }
 
-  /// The first few telling columns.
+  /// The texts among the first columns: programme, reference, name.
   private func summary(of row: Row, _ model: ModelDefinition) -> String {
-    let shown = model.columns.filter { $0.type != .row && $0.type != .flag }.prefix(8)
-    let parts = shown.compactMap { column -> String? in
-      guard !row.hasNull(atIndex: row.indexOf(column)) else { return nil }
-      return "\(column.name.name)=\(text(row, column))"
-    }
-    return "- " + parts.joined(separator: "  ")
+    let texts = model.columns.prefix(8).filter { $0.type == .text }
+    let shown = texts.isEmpty ? model.columns.filter { model.key.contains($0.name) } : texts
+    return shown.compactMap { text(row[$0.name.name]) }.joined(separator: " · ")
   }
 
-  private func text(_ row: Row, _ column: ModelDefinition.Column) -> String {
-    switch column.type {
-    case .money: PlainAmount.text(row[column.name.name], places: 2, keeping: 2)
-    case .amount: PlainAmount.text(row[column.name.name], places: 4, keeping: 0)
-    default: (row[column.name.name] as DatabaseValue).description.replacing("\"", with: "")
-    }
-  }
-
-  /// `reports/2025/a.xlsx › Agreements!A7:W7 (amount Q7)`.
-  private func place(of rowID: Int64) throws -> String? {
-    guard let landed = try Row.fetchOne(
-      db, sql: "SELECT * FROM landed_row WHERE row_id = ?", arguments: [rowID])
-    else { return nil }
+  /// `reports/2025/a.xlsx › Agreements!A7:W7`, then the cells that are not empty.
+  private func submitted(_ rowID: Int64) throws -> [String] {
+    guard
+      let landed = try Row.fetchOne(
+        db, sql: "SELECT * FROM landed_row WHERE row_id = ?", arguments: [rowID]),
+      let source = (pipeline.sources + pipeline.registers)
+        .first(where: { $0.name.name == landed["source"] as String }),
+      let values = try Row.fetchOne(
+        db, sql: "SELECT * FROM \(source.view) WHERE row_id = ?", arguments: [rowID])
+    else { return [] }
     let line = landed["row"] as Int
-    let source = landed["source"] as String
     let fields = try Row.fetchAll(
       db,
       sql: """
-        SELECT field, "column" FROM landed_field WHERE submission IS ?
-        AND source IN ('sheet_' || ?, 'register_' || ?) ORDER BY "column"
-        """, arguments: [landed["submission"] as Int64?, source, source])
-    guard let first = fields.first, let last = fields.last else { return nil }
+        SELECT field, "column" FROM landed_field WHERE submission IS ? AND source = ?
+        ORDER BY "column"
+        """, arguments: [landed["submission"] as Int64?, source.view])
+    guard let first = fields.first, let last = fields.last else { return [] }
     let from = CellReference(row: line, column: first["column"])
     let to = CellReference(row: line, column: last["column"])
-    let sheet = (landed["sheet"] as String?).map { " › \($0)!" } ?? " › "
-    let cells = fields.map { field in
-      "\(field["field"] as String) \(CellReference(row: line, column: field["column"]))"
+    let sheet = (landed["sheet"] as String?).map { "\($0)!" } ?? ""
+    let cells = fields.compactMap { field -> String? in
+      let name = field["field"] as String
+      guard let type = source.fields.first(where: { $0.name.name == name })?.type,
+        let value = shown(values[name], type)
+      else { return nil }
+      return "\(CellReference(row: line, column: field["column"])) \(name)=\(value)"
     }
-    return "\(landed["file"] as String)\(sheet)\(from):\(to)  (\(cells.joined(separator: ", ")))"
+    return ["\(landed["file"] as String) › \(sheet)\(from):\(to)"] + Self.wrapped(cells)
+  }
+
+  /// A landed value as it was typed; nil for an empty cell.
+  private func shown(_ value: DatabaseValue, _ type: FieldType) -> String? {
+    guard !value.isNull else { return nil }
+    guard let number = Int64.fromDatabaseValue(value), value.storage.value is Int64 else {
+      let text = text(value) ?? ""
+      return text.count > Self.longestValue ? text.prefix(Self.longestValue) + "…" : text
+    }
+    return switch type {
+    case .yesNo: number == 0 ? "no" : "yes"
+    case .amount: PlainAmount.text(number, places: 4, keeping: 0)
+    case .money: PlainAmount.text(number, places: 2, keeping: 0)
+    default: String(number)
+    }
+  }
+
+  private func text(_ value: DatabaseValue) -> String? {
+    value.isNull ? nil : String.fromDatabaseValue(value) ?? value.description
+  }
+
+  private static func wrapped(_ cells: [String]) -> [String] {
+    var lines: [String] = []
+    for cell in cells {
+      if let last = lines.last, last.count + cell.count + 3 <= lineLength {
+        lines[lines.count - 1] = last + " · " + cell
+      } else {
+        lines.append("  " + cell)
+      }
+    }
+    return lines
   }
 
   private func evidence(_ because: ModelDefinition.Because, _ row: Row) throws -> [String] {
-    guard let model = pipeline.model(because.model) else { return [] }
-    let value = row[because.column.name] as DatabaseValue
-    guard let text = String.fromDatabaseValue(value) else { return [] }
-    let quoted = text.replacing("'", with: "''")
+    guard let model = pipeline.model(because.model),
+      let value = text(row[because.column.name] as DatabaseValue)
+    else { return [] }
+    let quoted = value.replacing("'", with: "''")
     return try lines(of: model, where: "\(because.column) = '\(quoted)'").flatMap { $0 }
-  }
-}
-
-extension Row {
-  fileprivate func indexOf(_ column: ModelDefinition.Column) -> Int {
-    Array(columnNames).firstIndex(of: column.name.name) ?? 0
   }
 }

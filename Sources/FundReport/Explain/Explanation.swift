@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// Why a figure is what it is: its definition, numbers, and the rows behind it down to their cells.
 public struct Explanation {
-  /// A category asked for, such as `stakeholder_type=NGO_N`.
+  /// A category asked for, written `dimension=code`.
   public struct Choice: Sendable {
     var dimension: String
     var code: String
@@ -75,11 +75,16 @@ public struct Explanation {
       }
       let selection = breakdown?.selection ?? indicator.total
       let dimensions = breakdown?.dimensions ?? []
+      let numerator = rule(selection.measure, selection.known, dimensions)
       var lines = heading(figure)
-      lines += try section("Rows that count", selection.measure, selection, dimensions, db)
+      lines += try section("Rows that count", selection.measure, numerator, db)
       if let outOf = selection.outOf {
         let shared = selection.keepsDenominator ? [] : dimensions
-        lines += try section("Rows of the denominator", outOf, selection, shared, db)
+        var denominator = rule(outOf, selection.known, shared)
+        let isSame = outOf.from == selection.measure.from
+        if isSame { denominator.sql += " AND (\(numerator.sql)) IS NOT TRUE" }
+        let title = isSame ? "Rows of the denominator that do not" : "Rows of the denominator"
+        lines += try section(title, outOf, denominator, db)
       }
       return lines.joined(separator: "\n") + "\n"
     }
@@ -131,22 +136,31 @@ public struct Explanation {
     return PlainAmount.text(cents.value, places: 2, keeping: 2)
   }
 
-  private func section(
-    _ title: String, _ measure: IndicatorDefinition.Measure,
-    _ selection: IndicatorDefinition.Selection, _ dimensions: [Identifier], _ db: Database
-  ) throws -> [String] {
-    guard let model = pipeline.model(measure.from) else { return [] }
-    var conditions = ["(\(measure.condition))"]
-    if let known = selection.known { conditions.append("(\(known))") }
+  /// Which rows a measure counts, as SQL and as shown.
+  private func rule(
+    _ measure: IndicatorDefinition.Measure, _ known: String?, _ dimensions: [Identifier]
+  ) -> (sql: String, shown: String) {
+    var conditions = [measure.condition] + (known.map { [$0] } ?? [])
+    var sql = conditions.map { "(\($0))" }
     let codes = choice?.code.components(separatedBy: "×").map(\.trimmed) ?? []
     for (dimension, code) in zip(dimensions, codes) {
       let quoted = code.replacing("'", with: "''")
-      conditions.append("lower(CAST(\(dimension) AS TEXT)) = lower('\(quoted)')")
+      sql.append("lower(CAST(\(dimension) AS TEXT)) = lower('\(quoted)')")
+      conditions.append("\(dimension.name) is \(code)")
     }
-    let rule = conditions.joined(separator: " and ")
-    let evidence = try EvidenceRows(pipeline: pipeline, db: db).lines(of: model, where: rule)
+    let shown = conditions.filter { $0 != "1" }.joined(separator: " and ")
+    return (sql.joined(separator: " AND "), shown)
+  }
+
+  private func section(
+    _ title: String, _ measure: IndicatorDefinition.Measure, _ rule: (sql: String, shown: String),
+    _ db: Database
+  ) throws -> [String] {
+    guard let model = pipeline.model(measure.from) else { return [] }
+    let evidence = try EvidenceRows(pipeline: pipeline, db: db).lines(of: model, where: rule.sql)
+    let rule = rule.shown.isEmpty ? "" : " where \(rule.shown)"
     let rows = evidence.count == 1 ? "1 row" : "\(evidence.count) rows"
-    return ["", "\(title): \(rows) of \(model.name.name) where \(rule)"]
+    return ["", "\(title): \(rows) of \(model.name.name)\(rule)"]
       + evidence.flatMap { $0.map { "  " + $0 } }
   }
 }

@@ -22,7 +22,8 @@ struct CellReading {
     ) -> Outcome { Outcome(problem: (kind, expected, message)) }
   }
 
-  func read(_ cell: Cell?, _ field: SourceDefinition.Field, of source: SourceDefinition) -> Outcome {
+  func read(_ cell: Cell?, _ field: SourceDefinition.Field, of source: SourceDefinition) -> Outcome
+  {
     guard let cell, !CellText.isBlank(cell.value) else { return Outcome() }
     if case .error(let error) = cell.value {
       let message =
@@ -42,8 +43,12 @@ struct CellReading {
     case .money: return scaled(cell.value, source, places: 2)
     case .decimal: return decimal(cell.value, source)
     case .date: return date(cell.value, source.dateOrder)
+    case .partialDate: return partialDate(cell.value, source.dateOrder)
     }
   }
+
+  /// What a cell of a workbook holds.
+  private static let longestText = 32_767
 
   private func text(_ cell: Cell, _ field: SourceDefinition.Field) -> Outcome {
     if case .date(let day, _) = cell.value {
@@ -52,7 +57,14 @@ struct CellReading {
         "“\(field.label.english)” is the date \(day); if a code or reference was meant, format the "
           + "cell as text and type it again")
     }
-    return Outcome(value: .text(CellText.shown(cell.value).trimmed))
+    let text = CellText.shown(cell.value).trimmed
+    guard text.utf16.count <= Self.longestText else {
+      return .wrong(
+        expected: "at most \(Self.longestText) characters",
+        "the text has \(text.utf16.count) characters, more than a cell of a workbook holds; shorten "
+          + "it to at most \(Self.longestText)")
+    }
+    return Outcome(value: .text(text))
   }
 
   private func list(
@@ -79,7 +91,8 @@ struct CellReading {
       ? "one of " + codes.codes.map(\.code).joined(separator: ", ")
       : "a code of the list \(list)"
     let hint = nearest.map { "; did you mean \($0)?" } ?? "; choose a code from the list \(list)"
-    return .wrong(.unknownCode, expected: expected, "“\(text)” is not in the list \(list)\(hint)")
+    let quoted = CellText.quoted(.text(text))
+    return .wrong(.unknownCode, expected: expected, "“\(quoted)” is not in the list \(list)\(hint)")
   }
 
   private func yesNo(_ value: CellValue) -> Outcome {
@@ -91,7 +104,7 @@ struct CellReading {
     default:
       return .wrong(
         expected: "yes, no or unknown",
-        "“\(CellText.shown(value))” is neither yes, no nor unknown; choose one of them or leave "
+        "“\(CellText.quoted(value))” is neither yes, no nor unknown; choose one of them or leave "
           + "the cell empty for unknown")
     }
   }
@@ -108,13 +121,16 @@ struct CellReading {
   private func notANumber(_ value: CellValue) -> Outcome {
     .wrong(
       expected: "a number such as 1200.50",
-      "“\(CellText.shown(value))” is not a plain number; type digits with a decimal point, without "
+      "“\(CellText.quoted(value))” is not a plain number; type digits with a decimal point, without "
         + "thousands separators or currency")
   }
 
   private func scaled(_ value: CellValue, _ source: SourceDefinition, places: Int) -> Outcome {
-    guard let number = number(value, source), let scaled = number.scaled(places: places) else {
-      return notANumber(value)
+    guard let number = number(value, source) else { return notANumber(value) }
+    guard let scaled = number.scaled(places: places) else {
+      return .wrong(
+        expected: "a number below 900,000,000,000,000",
+        "\(CellText.quoted(value)) is larger than any amount; correct the number")
     }
     guard !scaled.isExact else { return Outcome(value: .integer(scaled.value)) }
     return Outcome(
@@ -129,10 +145,11 @@ struct CellReading {
   private func whole(
     _ value: CellValue, _ field: SourceDefinition.Field, _ source: SourceDefinition
   ) -> Outcome {
-    guard let number = number(value, source), let scaled = number.scaled(places: 0), scaled.isExact else {
+    guard let number = number(value, source), let scaled = number.scaled(places: 0), scaled.isExact
+    else {
       return .wrong(
         expected: "a whole number",
-        "“\(CellText.shown(value))” is not a whole number; type digits only")
+        "“\(CellText.quoted(value))” is not a whole number; type digits only")
     }
     if let minimum = field.minimum, scaled.value < minimum {
       return .wrong(
@@ -163,10 +180,28 @@ struct CellReading {
     }
     return .wrong(
       expected: "a date such as 2025-03-31",
-      "“\(CellText.shown(value))” is not a date; type the day as a date, or as year-month-day")
+      "“\(CellText.quoted(value))” is not a date; type the day as a date, or as year-month-day")
+  }
+
+  /// A whole number from 1990 to 2100 is a year, `2025-03` a month; anything else must be a date.
+  private func partialDate(_ value: CellValue, _ order: SourceDefinition.DateOrder) -> Outcome {
+    let text = CellText.shown(value).trimmed
+    if case .date = value { return date(value, order) }
+    if let year = Int(text), (1990...2100).contains(year) { return Outcome(value: .text(text)) }
+    if text.utf8.count == 7, CalendarDay(iso8601: text + "-01") != nil {
+      return Outcome(value: .text(text))
+    }
+    var outcome = date(value, order)
+    outcome.problem?.expected = "a date such as 2025-03-31, a month such as 2025-03, or a year"
+    return outcome
   }
 
   private func outcome(_ day: CalendarDay, hasTime: Bool) -> Outcome {
+    guard 1900...2200 ~= day.year else {
+      return .wrong(
+        expected: "a date such as 2025-03-31",
+        "the year \(day.year) cannot be meant; correct the date")
+    }
     guard hasTime else { return Outcome(value: .text("\(day)")) }
     return Outcome(
       value: .text("\(day)"),
@@ -184,7 +219,7 @@ struct CellReading {
     case .yesNo: "yes, no or unknown"
     case .whole: "a whole number"
     case .amount, .money, .decimal: "a number such as 1200.50"
-    case .date: "a date such as 2025-03-31"
+    case .date, .partialDate: "a date such as 2025-03-31"
     }
   }
 

@@ -15,6 +15,12 @@ enum CellText {
     }
   }
 
+  /// The same, short enough to be quoted in a finding.
+  static func quoted(_ value: CellValue?) -> String {
+    let text = shown(value)
+    return text.count > 80 ? text.prefix(80) + "…" : text
+  }
+
   /// Whether nothing but white space stands in the cell.
   static func isBlank(_ value: CellValue?) -> Bool {
     guard case .text(let text) = value else { return value == nil }

@@ -21,7 +21,9 @@ struct DecimalNumber: Hashable {
 
   /// A number that may also be written with an exponent, such as `1.96999E+07`.
   init?(withExponent text: String) {
-    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 == "E" || $0 == "e"
+    }
     guard parts.count == 2 else {
       self.init(text)
       return

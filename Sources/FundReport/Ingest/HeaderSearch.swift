@@ -58,7 +58,7 @@ struct HeaderSearch {
     for cell in header.cells {
       let column = cell.reference.column
       guard let index = fieldIndex(of: cell) else {
-        let label = CellText.shown(cell.value)
+        let label = CellText.quoted(cell.value)
         if !label.trimmed.isEmpty { layout.unknown.append((label, column)) }
         continue
       }
@@ -68,7 +68,7 @@ struct HeaderSearch {
         problems.append(
           ReadingProblem(
             kind: .duplicateColumn, sheet: sheet, row: header.number, column: column,
-            found: CellText.shown(cell.value), expected: "each column once",
+            found: CellText.quoted(cell.value), expected: "each column once",
             message: "the column “\(field.label.english)” stands here a second time, first in "
               + "\(earlier); remove or rename one of them and send the file again"))
         continue

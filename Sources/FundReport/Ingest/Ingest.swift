@@ -28,7 +28,8 @@ struct Ingest {
       for (index, entry) in entries.enumerated() {
         let number = Int64(index + 1)
         let identity = "\(entry.folderYear) \(entry.sha256)"
-        if entry.kind != .other, let original = numberOf[identity] {
+        let isForm = entry.kind != .other && entry.kind != .document
+        if isForm, let original = numberOf[identity] {
           let copy = ReadSubmission(entry: entry)
           try landing.land(copy, as: number, state: "copy", copyOf: original)
           continue
@@ -37,17 +38,17 @@ struct Ingest {
         let read = reading.read(entry)
         let day = day(of: read)
         if let day { days.append(day) }
-        try landing.land(read, as: number, state: state(of: read, day), copyOf: nil)
+        let waits = day.map { $0 > cutOff } ?? false
+        try landing.land(read, as: number, state: state(of: read), waits: waits)
       }
       return days.sorted()
     }
   }
 
-  private func state(of read: ReadSubmission, _ day: String?) -> String {
+  /// A form that waits is accepted until the checks of files have seen it too.
+  private func state(of read: ReadSubmission) -> String {
     if read.entry.kind == .document { return "other" }
-    if read.isRefused { return "refused" }
-    if let day, day > cutOff { return "waiting" }
-    return "accepted"
+    return read.isRefused ? "refused" : "accepted"
   }
 
   /// The day a readable form is dated.

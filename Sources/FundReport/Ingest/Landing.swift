@@ -25,14 +25,15 @@ struct Landing {
     }
   }
 
-  mutating func land(_ read: ReadSubmission, as submission: Int64, state: String, copyOf: Int64?)
-    throws
-  {
+  mutating func land(
+    _ read: ReadSubmission, as submission: Int64, state: String, waits: Bool = false,
+    copyOf: Int64? = nil
+  ) throws {
     let entry = read.entry
     try db.execute(
       literal: """
         INSERT INTO submission VALUES (\(submission), \(entry.path), \(entry.folderYear),
-        \(entry.sha256), \(entry.kind.rawValue), \(state), \(copyOf))
+        \(entry.sha256), \(entry.kind.rawValue), \(state), \(waits), \(copyOf))
         """)
     for problem in read.problems {
       try add(problem, submission: submission, file: entry.path, source: nil, rowID: nil)
@@ -48,7 +49,8 @@ struct Landing {
     for (field, column) in sheet.layout.columns {
       let index = source.fields.firstIndex { $0.name == field.name }
       let row = sheet.answerRows.isEmpty ? nil : index.flatMap { sheet.answerRows[$0] }
-      try landField(field, column, row, submission: submission, source.view, sheet: sheet.layout.sheet)
+      try landField(
+        field, column, row, submission: submission, source.view, sheet: sheet.layout.sheet)
     }
     try db.execute(
       literal: """

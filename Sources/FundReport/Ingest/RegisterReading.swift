@@ -6,8 +6,9 @@ struct RegisterReading {
   var definition: SourceDefinition
   var cells: CellReading
 
-  /// Rows of the register; none when the file is not there. Unknown columns are returned as
-  /// problems without loss.
+  /// Rows of the register; none when the file is not there.
+  ///
+  /// Unknown columns are returned as problems without loss.
   func read(_ path: String, shownAs shown: String, mistakes: MistakeList) -> ReadSheet {
     let layout = SheetLayout(sheet: "", headerRow: 1, columns: [], unknown: [])
     var sheet = ReadSheet(source: definition, layout: layout)

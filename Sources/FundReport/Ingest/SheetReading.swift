@@ -73,7 +73,7 @@ struct SheetReading {
       problems.append(
         ReadingProblem(
           kind: problem.kind, sheet: sheet, row: number, column: columnOf[index],
-          found: CellText.shown(cell?.value), expected: problem.expected,
+          found: CellText.quoted(cell?.value), expected: problem.expected,
           message: problem.message))
     }
     return (row, problems)
@@ -88,7 +88,8 @@ struct SheetReading {
         ReadingProblem(
           kind: .missingColumn, sheet: sheet, found: "",
           expected: "a header row with " + required.joined(separator: ", "),
-          message: "no header row was found in the first \(HeaderSearch.searchedRows) rows; put the "
+          message:
+            "no header row was found in the first \(HeaderSearch.searchedRows) rows; put the "
             + "column headings of the form above the data and send the file again")
       ])
   }
@@ -108,7 +109,7 @@ struct SheetReading {
         read.problems.append(
           ReadingProblem(
             kind: .duplicateColumn, sheet: sheet, row: row.number, column: 1,
-            found: CellText.shown(label.value), expected: "each question once",
+            found: CellText.quoted(label.value), expected: "each question once",
             message: "the question “\(field.label.english)” stands here a second time, first in "
               + "A\(first.row); remove one of them and send the file again"))
         continue
@@ -138,7 +139,7 @@ struct SheetReading {
     let label = field.label.english
     var problem = ReadingProblem(
       kind: .missingAnswer, sheet: sheet, row: place?.row, column: place == nil ? nil : 2,
-      found: CellText.shown(place?.cell?.value), expected: "an answer",
+      found: CellText.quoted(place?.cell?.value), expected: "an answer",
       message: "the required answer “\(label)” is missing; fill it in and send the file again")
     guard !isMissing, let wrong = outcome.problem else { return (outcome.value, problem) }
     problem.expected = wrong.expected

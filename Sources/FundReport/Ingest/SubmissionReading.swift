@@ -29,7 +29,8 @@ struct SubmissionReading {
     }
     guard entry.kind != .other else {
       return refused(
-        submission, "no reporting form: neither a workbook (.xlsx) nor a folder of CSV files; "
+        submission,
+        "no reporting form: neither a workbook (.xlsx) nor a folder of CSV files; "
           + "move it out of the reports or send it as a form")
     }
     let file: SubmissionSheets

@@ -34,7 +34,8 @@ struct SubmissionSheets {
     }
   }
 
-  func rows(of name: String, for source: SourceDefinition) throws(SpreadsheetProblem) -> [SheetRow] {
+  func rows(of name: String, for source: SourceDefinition) throws(SpreadsheetProblem) -> [SheetRow]
+  {
     switch contents {
     case .files(let folder, let files):
       do {

@@ -80,6 +80,8 @@ public enum ReleaseVerification {
   ///
   /// - Throws: ``RunError/noRelease(_:)`` when the folder has no manifest.
   public static func differences(in folder: String) throws -> [String] {
-    try Manifest.read(from: folder).differences(in: folder)
+    // A folder named by a link, as the release in force is, would list no files.
+    let folder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    return try Manifest.read(from: folder).differences(in: folder)
   }
 }

@@ -56,7 +56,8 @@ struct RunHistory {
   func remember(_ days: [String], of inputs: String) throws {
     try queue.write { db in
       try db.execute(
-        literal: "INSERT OR REPLACE INTO dated_inputs VALUES (\(inputs), \(days.joined(separator: " ")))")
+        literal:
+          "INSERT OR REPLACE INTO dated_inputs VALUES (\(inputs), \(days.joined(separator: " ")))")
     }
   }
 }

@@ -11,7 +11,9 @@ enum RunLock {
       throw Durable.Failure(path: path, action: "be opened for locking", code: errno)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+      let holder = FileManager.default.contents(atPath: path).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       close(descriptor)
       throw RunError.locked(holder: holder?.trimmed ?? "an unknown process")
     }

@@ -26,15 +26,16 @@ struct CSVPublication {
   }
 
   private func field(_ row: Row, _ index: Int, _ type: ModelDefinition.ColumnType) -> CSVField {
-    if row.hasNull(atIndex: index) { return .empty }
+    guard let text = row.text(index) else { return .empty }
+    let units = Int64(text)
     switch type {
-    case .text, .date, .code: return .text(row[index])
-    case .flag: return .text((row[index] as Int) == 0 ? "no" : "yes")
-    case .integer, .row: return .number(String(row[index] as Int64))
-    case .money: return .number(PlainAmount.text(row[index], places: 2, keeping: 2))
-    case .amount: return .number(PlainAmount.text(row[index], places: 4, keeping: 0))
-    case .decimal: return .number(row[index])
-    case .number: return .number(DecimalText.shortest(row[index]))
+    case .text, .date, .code: return .text(text)
+    case .flag: return .text(text == "0" ? "no" : "yes")
+    case .money:
+      return .number(units.map { PlainAmount.text($0, places: 2, keeping: 2) } ?? text)
+    case .amount:
+      return .number(units.map { PlainAmount.text($0, places: 4, keeping: 0) } ?? text)
+    case .integer, .row, .decimal, .number: return .number(text)
     }
   }
 

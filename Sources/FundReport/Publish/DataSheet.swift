@@ -6,57 +6,44 @@ struct DataSheet {
   var plan: DataSheetPlan
   let db: Database
 
-  private static let headerRow = 4
-
   func sheet() throws -> Sheet {
-    var sheet = Sheet(name: plan.sheetName)
     let columns = plan.shownColumns
     let hasPlace = plan.model.rowColumn != nil
-    let headers = plan.headers
-    let head = [
-      SheetLine(cells: [.text(plan.model.title, .title)]),
-      SheetLine(cells: [.text(plan.model.meaning + (hasPlace ? Self.placeNote : ""), .note)]),
-      SheetLine(cells: [.link(to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link)]),
-    ]
-    guard plan.isLive else {
-      let text = "\(plan.rowCount) rows: too many for a sheet. They stand in the evidence database "
-        + "and, as submitted, in the CSV files; figures over them are values."
-      sheet.rows = .rows(head + [SheetLine(cells: [.text(text, CellStyle())])])
-      sheet.columnWidths = [60]
-      return sheet
-    }
+    guard plan.isLive else { return tooLong }
     let sql = query(hasPlace: hasPlace)
+    let widths = try widths(sql)
+    let table = TableSheet(
+      name: plan.sheetName, title: plan.model.title,
+      note: plan.model.meaning + (hasPlace ? Self.placeNote : "") + Self.flagNote,
+      tableName: plan.tableName,
+      columns: plan.headers.enumerated().map { index, header in
+        let isNumber = index >= columns.count || columns[index].type.isShownRight
+        return .init(header: header, width: widths[index], isNumber: isNumber)
+      })
     let db = self.db
-    let plan = self.plan
-    sheet.rows = .produced { emit in
-      for line in head { try emit(line) }
-      try emit(
-        SheetLine(
-          height: 48,
-          cells: headers.enumerated().map { index, header in
-            let isNumber = index < columns.count && columns[index].type.isShownRight
-            return .text(header, isNumber ? .numberHeader : .header)
-          }))
+    let flags = plan.flags.count
+    return table.sheet(rowCount: plan.rowCount) { emit in
       let rows = try Row.fetchCursor(db, sql: sql)
-      while let row = try rows.next() { try emit(Self.line(row, columns, hasPlace, plan.flags.count)) }
-      if plan.rowCount == 0 { try emit(SheetLine(cells: [.text("no rows", .note)])) }
+      while let row = try rows.next() { try emit(Self.line(row, columns, hasPlace, flags)) }
     }
-    sheet.columnWidths = try widths(sql, headers)
-    sheet.frozenRows = Self.headerRow
-    sheet.isLandscape = true
-    sheet.repeatedRows = Self.headerRow...Self.headerRow
-    sheet.tables = [
-      Table(
-        name: plan.tableName, firstRow: Self.headerRow,
-        lastRow: Self.headerRow + max(1, plan.rowCount), lastColumn: headers.count,
-        headers: headers, hasAutoFilter: true)
-    ]
-    return sheet
+  }
+
+  private var tooLong: Sheet {
+    TableSheet(
+      name: plan.sheetName, title: plan.model.title, note: plan.model.meaning,
+      tableName: plan.tableName, columns: [.init(header: "Rows", width: 90)], hasFilter: false
+    ).sheet([
+      [
+        .text(
+          "\(plan.rowCount) rows, too many for a sheet. They stand in the evidence database and, as "
+            + "submitted, in the CSV files; figures over them are values.", .body)
+      ]
+    ])
   }
 
   private static let placeNote =
-    " Each line names the file, sheet and row it comes from. Columns named after a figure hold 1"
-    + " where the line counts for it."
+    " Each line names the file, sheet and row it comes from."
+  private static let flagNote = " Columns named after a figure hold 1 where the line counts for it."
 
   private func query(hasPlace: Bool) -> String {
     let columns = plan.shownColumns.map { "m.\($0.name)" }
@@ -69,7 +56,8 @@ struct DataSheet {
     let inner = (["*"] + conditions).joined(separator: ", ")
     let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
     let selected = (columns + place + flags).joined(separator: ", ")
-    let join = plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
+    let join =
+      plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
     return "SELECT \(selected) FROM \(source) \(join) ORDER BY \(key)"
   }
 
@@ -111,17 +99,17 @@ struct DataSheet {
   }
 
   /// Wide enough for the longest of the first rows, within reason; headers wrap.
-  private func widths(_ sql: String, _ headers: [String]) throws -> [Double] {
+  private func widths(_ sql: String) throws -> [Double] {
+    let headers = plan.headers
     var texts = headers.map { header in header.split(separator: " ").map(String.init) }
     let rows = try Row.fetchCursor(db, sql: sql + " LIMIT 200")
     while let row = try rows.next() {
       for index in headers.indices {
-        if let value = row[index] as DatabaseValue?, !value.isNull {
-          texts[index].append(Self.shown(value, index < plan.shownColumns.count ? plan.shownColumns[index].type : .text))
-        }
+        let type = index < plan.shownColumns.count ? plan.shownColumns[index].type : .text
+        texts[index].append(Self.shown(row[index], type))
       }
     }
-    return texts.map { max(8, ColumnWidth.fitting($0, isBold: true, atMost: 44) + 2) }
+    return texts.map { min(60, max(9, ColumnWidth.fitting($0, isBold: true, atMost: 44) + 3)) }
   }
 
   private static func shown(_ value: DatabaseValue, _ type: ModelDefinition.ColumnType) -> String {

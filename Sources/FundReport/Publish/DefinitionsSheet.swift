@@ -4,40 +4,34 @@ import Spreadsheet
 struct DefinitionsSheet {
   var pipeline: Pipeline
 
+  static let name = "Definitions"
   static let meaning = "What every figure counts, in words, and the requirement behind it"
-  private static let headers = ["Code", "Figure", "Unit", "Definition", "Source"]
+
+  /// Row of an indicator's line on the sheet.
+  static func row(of indicator: IndicatorDefinition, in pipeline: Pipeline) -> Int {
+    let place = pipeline.indicatorsInOrder.firstIndex { $0.code == indicator.code } ?? 0
+    return TableSheet.headerRow + 1 + place
+  }
 
   func sheet() -> Sheet {
-    var lines = [
-      SheetLine(cells: [.text("Definitions", .title)]),
-      SheetLine(cells: [.text("One table. " + Self.meaning + ".", .note)]),
-      SheetLine(cells: [.link(to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link)]),
-      SheetLine(cells: Self.headers.map { .text($0, .header) }),
-    ]
-    for indicator in pipeline.indicatorsInOrder {
-      lines.append(
-        SheetLine(cells: [
+    TableSheet(
+      name: Self.name, title: Self.name, note: "One table. " + Self.meaning + ".",
+      tableName: Self.name,
+      columns: [
+        .init(header: "Code", width: 9), .init(header: "Figure", width: 34),
+        .init(header: "Unit", width: 10), .init(header: "Definition", width: 88),
+        .init(header: "Source", width: 32),
+      ], hasFilter: false
+    ).sheet(
+      pipeline.indicatorsInOrder.map { indicator in
+        [
           .link(
             to: .sheet(indicator.chapter, .init(row: 1, column: 1)), text: indicator.code, .link),
           .text(indicator.title, .boldBody),
           .text(UnitText.short(indicator.unit), .body),
           .text(indicator.definition.trimmed, .body),
           .text(indicator.source, .body),
-        ]))
-    }
-    var sheet = Sheet(name: "Definitions")
-    sheet.columnWidths = [9, 36, 9, 92, 34]
-    sheet.rows = .rows(lines)
-    sheet.frozenRows = 4
-    sheet.isLandscape = true
-    sheet.repeatedRows = 4...4
-    if lines.count > 4 {
-      sheet.tables = [
-        Table(
-          name: "Definitions", firstRow: 4, lastRow: lines.count, lastColumn: Self.headers.count,
-          headers: Self.headers)
-      ]
-    }
-    return sheet
+        ]
+      })
   }
 }

@@ -19,7 +19,8 @@ struct FigureFormula {
 
   /// The formula of a measure, without `=`.
   static func measure(
-    _ value: IndicatorDefinition.Value, _ selection: String, column: String, isMoney: Bool
+    _ value: IndicatorDefinition.Value, _ selection: String, column: String, isMoney: Bool,
+    covered: String? = nil
   ) -> String {
     switch value {
     case .count:
@@ -27,8 +28,9 @@ struct FigureFormula {
     case .sum:
       let sum = "SUMPRODUCT(\(selection),\(column))"
       guard isMoney else { return sum }
-      let known = "SUMPRODUCT(\(selection)*(\(column)<>\"\"))"
-      return "IF(AND(SUMPRODUCT(\(selection))>0,\(known)=0),\"\(Shorthand.notAvailable)\",\(sum))"
+      let rows = covered ?? selection
+      let known = "SUMPRODUCT(\(rows)*(\(column)<>\"\"))"
+      return "IF(AND(SUMPRODUCT(\(rows))>0,\(known)=0),\"\(Shorthand.notAvailable)\",\(sum))"
     case .distinct:
       let key = "\(selection)*\(column)"
       return "SUMPRODUCT(--(FREQUENCY(\(key),\(key))>0))-(SUMPRODUCT(\(selection))<ROWS(\(column)))"

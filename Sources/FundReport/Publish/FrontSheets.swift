@@ -14,7 +14,7 @@ struct FrontSheets {
     var facts: [(String, String)] = []
     if let table = pipeline.tables.first(where: { $0.name == definition.facts }) {
       for row in try Row.fetchAll(db, sql: table.sql) {
-        facts.append((row["label"] ?? "", row["value"] ?? ""))
+        facts.append((row.text("label") ?? "", row.text("value") ?? ""))
       }
     }
     facts += [
@@ -23,50 +23,39 @@ struct FrontSheets {
       ("Definitions", "SHA-256 " + release.definitions),
       ("Program", "fundreport \(ProgramVersion.current)"),
     ]
+    let widths = [34.0, 92.0]
+    let warning = CellStyle(isBold: true, fontColour: 0x9C0006)
+    let entries = [("About", definition.purpose.trimmed)] + facts
     var lines = [
       SheetLine(height: 26, cells: [.text("\(definition.title), \(release.year)", .title)]),
-      SheetLine(cells: [.text(definition.marking, CellStyle(isBold: true, fontColour: 0x9C0006))]),
+      SheetLine(height: 20, cells: [.text(definition.marking, warning)]),
       SheetLine(cells: []),
-      SheetLine(cells: [.text("About", label), .text(definition.purpose.trimmed, .body)]),
     ]
-    lines += facts.map { SheetLine(cells: [.text($0.0, label), .text($0.1, .body)]) }
-    lines.append(SheetLine(cells: []))
-    lines.append(
-      SheetLine(cells: [
-        .text("Reading on", label),
-        .link(to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link),
-      ]))
+    lines += entries.map { name, value in
+      SheetLine(
+        height: RowHeight.fitting([name, value], widths: widths) + 4,
+        cells: [.text(name, label), .text(value, .body)])
+    }
+    lines.append(SheetLine(height: 22, cells: [.text("Read on", label), .backToContents]))
     var sheet = Sheet(name: "Cover")
-    sheet.columnWidths = [34, 92]
+    sheet.columnWidths = widths
     sheet.rows = .rows(lines)
     sheet.isLandscape = true
     return sheet
   }
 
   func contents(of sheets: [Sheet]) -> Sheet {
-    let headers = ["Sheet", "What it holds"]
-    var lines = [
-      SheetLine(cells: [.text("Contents", .title)]),
-      SheetLine(cells: [.text("One table. Each name is a link to its sheet.", .note)]),
-      SheetLine(cells: []),
-      SheetLine(cells: headers.map { .text($0, .header) }),
-    ]
-    for sheet in sheets {
-      lines.append(
-        SheetLine(cells: [
-          .link(to: .sheet(sheet.name, .init(row: 1, column: 1)), text: sheet.name, .link),
-          .text(meaning(of: sheet.name), .body),
-        ]))
+    var sheet = TableSheet(
+      name: "Contents", title: "Contents", note: "One table. Each name is a link to its sheet.",
+      tableName: "Contents",
+      columns: [.init(header: "Sheet", width: 34), .init(header: "What it holds", width: 92)],
+      hasFilter: false
+    ).sheet(sheets.map { [.link(toSheet: $0.name), .text(meaning(of: $0.name), .body)] })
+    if case .rows(var lines) = sheet.rows {
+      lines[2] = SheetLine(height: 20, cells: [.link(toSheet: "Cover")])
+      sheet.rows = .rows(lines)
     }
-    var contents = Sheet(name: "Contents")
-    contents.columnWidths = [36, 90]
-    contents.rows = .rows(lines)
-    contents.frozenRows = 4
-    contents.isLandscape = true
-    contents.tables = [
-      Table(name: "Contents", firstRow: 4, lastRow: lines.count, lastColumn: 2, headers: headers)
-    ]
-    return contents
+    return sheet
   }
 
   private func meaning(of name: String) -> String {
@@ -78,6 +67,9 @@ struct FrontSheets {
       return "Data, \(rows). " + plan.model.meaning
     }
     if let table = pipeline.tables.first(where: { $0.title == name }) { return table.meaning }
+    if let view = pipeline.publicationViews.first(where: { $0.title == name }) {
+      return String(view.meaning.prefix { $0 != "." }) + "."
+    }
     return DefinitionsSheet.meaning
   }
 }

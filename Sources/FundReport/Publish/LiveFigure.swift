@@ -19,12 +19,17 @@ struct LiveFigure {
   var codes: [String]
   var pipeline: Pipeline
 
-  private var valueStyle: CellStyle { UnitText.style(indicator.unit, isBold: codes.isEmpty) }
+  private var numeratorCell: String { "\(FigureSheet.numeratorColumn)\(number)" }
+  private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
+  private var isTotal: Bool { codes.isEmpty }
+  private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
+  private var valueStyle: CellStyle { UnitText.style(indicator.unit).asTotal(isTotal) }
+  private var percentStyle: CellStyle { CellStyle.percentPoints.asTotal(isTotal) }
 
   func cells(_ plans: inout [DataSheetPlan]) -> Cells {
-    let none = OutputCell.text(Shorthand.notApplicable, .mark)
+    let none = OutputCell.text(Shorthand.notApplicable, mark)
     if row["reason"] as String? == Figure.Reason.notReported.rawValue {
-      let missing = OutputCell.text(Shorthand.notAvailable, .mark)
+      let missing = OutputCell.text(Shorthand.notAvailable, mark)
       return Cells(value: missing, numerator: none, denominator: none, coverage: none)
     }
     let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
@@ -34,17 +39,22 @@ struct LiveFigure {
     guard isLive else { return values(none) }
     guard let outOf = selection.outOf else {
       return Cells(
-        value: cell("value", formula(selection.measure, dimensions, &plans), valueStyle),
+        value: cell(
+          "value", formula(selection.measure, dimensions, &plans, and: selection.known), valueStyle),
         numerator: none, denominator: none, coverage: coverage(&plans) ?? none)
     }
     let shared = selection.keepsDenominator ? [] : dimensions
-    let share = FigureFormula.share("H\(number)", of: "I\(number)")
-    let guarded = isMoney(selection.measure) ? "IF(ISNUMBER(H\(number)),\(share),H\(number))" : share
+    let share = FigureFormula.share(numeratorCell, of: denominatorCell)
+    let guarded =
+      isMoney(selection.measure)
+      ? "IF(ISNUMBER(\(numeratorCell)),\(share),\(numeratorCell))" : share
     return Cells(
       value: cell("value", guarded, valueStyle),
       numerator: cell(
-        "numerator", formula(selection.measure, dimensions, &plans), style(of: selection.measure)),
-      denominator: cell("denominator", formula(outOf, shared, &plans), style(of: outOf)),
+        "numerator", formula(selection.measure, dimensions, &plans, and: selection.known),
+        style(of: selection.measure)),
+      denominator: cell(
+        "denominator", formula(outOf, shared, &plans, and: selection.known), style(of: outOf)),
       coverage: coverage(&plans) ?? none)
   }
 
@@ -58,7 +68,7 @@ struct LiveFigure {
     return Cells(
       value: cell("value", valueStyle), numerator: cell("numerator", style),
       denominator: cell("denominator", selection.outOf.map(self.style) ?? style),
-      coverage: cell("coverage", .percentPoints))
+      coverage: cell("coverage", percentStyle))
   }
 
   private func cell(_ column: String, _ formula: String, _ style: CellStyle) -> OutputCell {
@@ -66,48 +76,55 @@ struct LiveFigure {
       return .formula("=" + formula, cached: .number(value), style)
     }
     let isMissing = row["reason"] as String? == Figure.Reason.noData.rawValue
-    let mark = isMissing && column != "coverage" ? Shorthand.notAvailable : Shorthand.notApplicable
-    return .formula("=" + formula, cached: .text(mark), .mark)
+    let text = isMissing && column != "coverage" ? Shorthand.notAvailable : Shorthand.notApplicable
+    return .formula("=" + formula, cached: .text(text), mark)
   }
 
   private func coverage(_ plans: inout [DataSheetPlan]) -> OutputCell? {
     let shared = selection.keepsDenominator ? [] : dimensions
+    if let covers = selection.covers, let outOf = selection.outOf {
+      let part = formula(outOf, shared, &plans, and: covers)
+      return cell("coverage", FigureFormula.share(part, of: denominatorCell), percentStyle)
+    }
     if selection.known != nil, let outOf = selection.outOf {
-      let all = formula(outOf, shared, &plans, knownOnly: false)
-      let share = FigureFormula.share("I\(number)", of: all)
-      return cell("coverage", share, .percentPoints)
+      let all = formula(outOf, shared, &plans, and: nil)
+      let share = FigureFormula.share(denominatorCell, of: all)
+      return cell("coverage", share, percentStyle)
     }
     guard isMoney(selection.measure) else { return nil }
-    let parts = parts(of: selection.measure, dimensions, &plans, knownOnly: true)
+    let covers = selection.outOf == nil ? selection.covers : nil
+    let parts = parts(of: selection.measure, dimensions, &plans, and: covers ?? selection.known)
     return cell(
-      "coverage", FigureFormula.filled(parts.selection, column: parts.column), .percentPoints)
+      "coverage", FigureFormula.filled(parts.selection, column: parts.column), percentStyle)
   }
 
   private func formula(
     _ measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
-    _ plans: inout [DataSheetPlan], knownOnly: Bool = true
+    _ plans: inout [DataSheetPlan], and known: String?
   ) -> String {
-    let parts = parts(of: measure, dimensions, &plans, knownOnly: knownOnly)
+    let parts = parts(of: measure, dimensions, &plans, and: known)
+    let covered = selection.outOf == nil ? selection.covers : nil
     return FigureFormula.measure(
-      measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure))
+      measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure),
+      covered: covered.map { self.parts(of: measure, dimensions, &plans, and: $0).selection })
   }
 
   private func parts(
     of measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
-    _ plans: inout [DataSheetPlan], knownOnly: Bool
+    _ plans: inout [DataSheetPlan], and known: String?
   ) -> (selection: String, column: String) {
     guard let index = plans.firstIndex(where: { $0.model.name == measure.from }) else {
       return ("0", "0")
     }
     var condition = measure.condition
-    if knownOnly, let known = selection.known {
+    if let known {
       condition = condition == "1" ? known : "(\(condition)) and (\(known))"
     }
     let flag = plans[index].reference(toCondition: condition, for: indicator.code)
     let restrictions = zip(dimensions, codes).map { dimension, code in
       FigureFormula.Restriction(
         column: plans[index].reference(to: dimension) ?? "0",
-        code: codes.count == 1 ? "$D\(number)" : "\"\(code)\"")
+        code: codes.count == 1 ? "$\(FigureSheet.categoryColumn)\(number)" : "\"\(code)\"")
     }
     let column = measure.value.column.flatMap { plans[index].reference(to: $0) } ?? "0"
     return (FigureFormula.selection(flag, restrictions), column)
@@ -120,6 +137,6 @@ struct LiveFigure {
   }
 
   private func style(of measure: IndicatorDefinition.Measure) -> CellStyle {
-    isMoney(measure) ? .money : .integer
+    (isMoney(measure) ? CellStyle.money : .integer).asTotal(isTotal)
   }
 }

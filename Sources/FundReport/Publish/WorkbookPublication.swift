@@ -28,7 +28,9 @@ struct WorkbookPublication {
       try DataSheetPlan($0, rowLimit: definition.rowLimit, db)
     }
     var categories: [Identifier: Categories] = [:]
-    for dimension in pipeline.dimensions { categories[dimension.name] = try Categories(dimension, db) }
+    for dimension in pipeline.dimensions {
+      categories[dimension.name] = try Categories(dimension, db)
+    }
     let chapters = try definition.chapters.map { chapter in
       try FigureSheet(chapter: chapter, pipeline: pipeline, categories: categories)
         .sheet(&plans, db)
@@ -38,6 +40,8 @@ struct WorkbookPublication {
       .compactMap { name in pipeline.tables.first { $0.name == name } }
       .map { try PlainTableSheet(table: $0, db: db).sheet() }
     let data = try plans.map { try DataSheet(plan: $0, db: db).sheet() }
+    let framework = try pipeline.publicationViews.filter { $0.name == definition.framework }
+      .map { try FrameworkSheet(view: $0, pipeline: pipeline, db: db).sheet() }
     let body = chapters + [definitions] + tables + data
     let front = FrontSheets(
       pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
@@ -47,7 +51,7 @@ struct WorkbookPublication {
         title: "\(definition.title) \(release.year)", subject: definition.subject,
         author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
         created: release.dataAsOf),
-      sheets: [cover, front.contents(of: body)] + body)
+      sheets: [cover] + framework + [front.contents(of: framework + body)] + body)
   }
 
   /// The models of the definition in its order, then any other a figure uses.

@@ -9,6 +9,12 @@ enum FoldedText {
     return folded.replacing("_", with: " ")
   }
 
+  /// A reference or programme code: ends are trimmed and case does not matter, nothing else is
+  /// changed.
+  static func reference(_ text: String) -> String {
+    text.trimmed.precomposedStringWithCanonicalMapping.uppercased().lowercased()
+  }
+
   /// A code or its label: case and accents do not matter, ends are trimmed.
   static func code(_ text: String) -> String { folding(text, punctuationToSpace: false) }
 

@@ -5,7 +5,7 @@ import Spreadsheet
 enum SQLFunctions {
   /// - `fold(text)`: an organisation's name made comparable.
   /// - `code_key(text)`: a code or reference made comparable: ends trimmed, case folded.
-  /// - `usd(amount, units_per_usd)`: INTEGER cents of an amount in 1/10 000, rounded half-even;
+  /// - `usd(amount, rate)`: INTEGER cents of an amount in 1/10 000, rounded half-even;
   ///   the rate is an exact decimal TEXT. NULL when either is.
   /// - `days(date)`: number of a calendar day, so that differences count days.
   /// - `decimal_text(number, places)`: a plain decimal; as short as it is exact without places.
@@ -38,7 +38,7 @@ enum SQLFunctions {
 
   private static let codeKey = DatabaseFunction("code_key", argumentCount: 1, pure: true) {
     values in
-    String.fromDatabaseValue(values[0]).map(FoldedText.code)
+    String.fromDatabaseValue(values[0]).map(FoldedText.reference)
   }
 
   private static let usd = DatabaseFunction("usd", argumentCount: 2, pure: true) { values in

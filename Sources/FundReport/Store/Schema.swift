@@ -32,11 +32,15 @@ struct Schema {
     }
   }
 
-  /// All models as views, in any order: a view is looked at only when it is used.
-  func createModelViews(in db: Database) throws {
-    for model in pipeline.models {
-      try db.execute(
-        sql: "CREATE VIEW \(model.name) AS SELECT \(model.columnList) FROM (\n\(model.sql)\n)")
+  /// The models' STRICT tables, empty.
+  func createModels(in db: Database) throws {
+    for model in pipeline.models { try Self.createTable(model, in: db) }
+  }
+
+  /// The views published tables share; temporary, so that the evidence needs none of our functions.
+  func createPublicationViews(in db: Database) throws {
+    for view in pipeline.publicationViews {
+      try db.execute(sql: "CREATE TEMP VIEW \(view.name) AS \(view.sql)")
     }
   }
 
@@ -70,7 +74,9 @@ struct Schema {
 
   private func createTable(_ list: CodeList, in db: Database) throws {
     let types = list.attributes.indices.map { list.attributeType(at: $0) }
-    let attributes = zip(list.attributes, types).map { ", \($0) \($1 == .text ? "TEXT" : "INTEGER")" }
+    let attributes = zip(list.attributes, types).map {
+      ", \($0) \($1 == .text ? "TEXT" : "INTEGER")"
+    }
     try db.execute(
       sql: """
         CREATE TABLE list_\(list.name.name) (position INTEGER NOT NULL, code TEXT PRIMARY KEY,
@@ -99,7 +105,7 @@ struct Schema {
     CREATE TABLE submission (submission INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE,
       folder_year INTEGER NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('accepted', 'refused', 'waiting', 'copy', 'other')),
-      copy_of INTEGER) STRICT;
+      waits INTEGER NOT NULL, copy_of INTEGER) STRICT;
     CREATE TABLE previous_submission (file TEXT NOT NULL, sha256 TEXT NOT NULL,
       state TEXT NOT NULL) STRICT;
     CREATE TABLE landed_row (row_id INTEGER PRIMARY KEY, submission INTEGER, source TEXT NOT NULL,

@@ -12,10 +12,10 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Folder the releases are kept in.")
   var output = "output"
 
-  @Argument(help: "Code of the indicator, such as PA-05.")
+  @Argument(help: "Code of the indicator, as in the workbook.")
   var indicator: String
 
-  @Option(help: "One category, such as stakeholder_type=NGO_N; the total if not given.")
+  @Option(help: "One category, as dimension=code; the total if not given.")
   var category: String?
 
   @Option(help: "Reporting year; the newest with a release if not given.")

@@ -11,6 +11,7 @@ public enum CSVReader {
   ///   - bytes: The whole file.
   ///   - file: The name of the file, for errors.
   ///   - dialect: What is known of how it is written.
+  /// - Returns: The records that hold something, in the order of the file.
   /// - Throws: ``SpreadsheetError`` naming the first byte or line that cannot be read.
   public static func rows(
     of bytes: [UInt8], file: String, dialect: CSVDialect = CSVDialect()

@@ -8,6 +8,7 @@ struct CSVScanner {
 
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+  private static let usualDelimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
   private let bytes: [UInt8]
   private let quote: UInt8
@@ -136,24 +137,29 @@ struct CSVScanner {
   private static func delimiter(
     ofHeaderIn bytes: [UInt8], quote: UInt8
   ) throws(SpreadsheetError.Reason) -> UInt8 {
+    // Blank lines before it are passed over; a tab on a line with more is a delimiter.
+    let firstText = bytes.firstIndex { !XMLSpace.contains($0) } ?? bytes.count
+    let lineEnd = bytes[..<firstText].lastIndex { $0 == lineFeed || $0 == carriageReturn }
+    let start = lineEnd.map { $0 + 1 } ?? 0
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    let blankEnd =
-      bytes.firstIndex { !XMLSpace.contains($0) || $0 == UInt8(ascii: "\t") } ?? bytes.count
-    var end = blankEnd
+    var isFieldStart = true
+    var end = start
     while end < bytes.count {
       let byte = bytes[end]
-      if byte == quote { isQuoted.toggle() }
-      if !isQuoted, byte == lineFeed || byte == carriageReturn { break }
-      if !isQuoted, [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains(byte) {
-        counts[byte, default: 0] += 1
+      if byte == quote, isQuoted || isFieldStart {
+        isQuoted.toggle()
+      } else if !isQuoted {
+        if byte == lineFeed || byte == carriageReturn { break }
+        isFieldStart = usualDelimiters.contains(byte)
+        if isFieldStart, firstText < bytes.count { counts[byte, default: 0] += 1 }
       }
       end += 1
     }
     guard let most = counts.values.max() else { return UInt8(ascii: ",") }
     let candidates = counts.filter { $0.value == most }.keys
     guard let only = candidates.first, candidates.count == 1 else {
-      let header = String(decoding: bytes[blankEnd..<end], as: UTF8.self)
+      let header = String(decoding: bytes[start..<end], as: UTF8.self)
       throw .ambiguousDelimiter(header: String(header.prefix(80)))
     }
     return only

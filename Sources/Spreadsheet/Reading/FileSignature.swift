@@ -2,14 +2,21 @@ import Glibc
 
 /// What a file is by its first bytes, whatever its name says.
 enum FileSignature {
-  /// Refuses everything that is not a zip archive, naming it for what it is.
-  static func requireArchive(at path: String) throws(SpreadsheetError.Reason) {
-    guard let stream = fopen(path, "rb") else { throw .unreadable(String(cString: strerror(errno))) }
+  /// Refuses everything that is not a zip archive, naming it for what it is; gives its size.
+  static func requireArchive(at path: String) throws(SpreadsheetError.Reason) -> UInt64 {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    // Opening a named pipe would wait for ever.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("it is no ordinary file") }
+    guard let stream = fopen(path, "rb") else {
+      throw .unreadable(String(cString: strerror(errno)))
+    }
     defer { fclose(stream) }
     let first = try read(1_024, from: stream)
     guard !first.isEmpty else { throw .empty }
-    if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      return
+    if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    {
+      return UInt64(max(0, status.st_size))
     }
     if first.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       throw try holdsEncryptedPackage(stream, after: first) ? .encrypted : .legacyWorkbook
@@ -17,8 +24,10 @@ enum FileSignature {
     throw isMarkup(first) ? .html : .notAWorkbook
   }
 
-  /// Whether an OLE compound file has a stream named EncryptedPackage, as Excel wraps a workbook
-  /// that has a password (MS-OFFCRYPTO 2.3.4.4). Names of streams are UTF-16, little endian.
+  /// Whether an OLE compound file has a stream named EncryptedPackage.
+  ///
+  /// That is how Excel wraps a workbook that has a password (MS-OFFCRYPTO, 2.3.4.4). Names of
+  /// streams are UTF-16, little endian.
   private static func holdsEncryptedPackage(
     _ stream: UnsafeMutablePointer<FILE>, after first: [UInt8]
   ) throws(SpreadsheetError.Reason) -> Bool {

@@ -15,7 +15,9 @@ struct Relationships {
     byIdentifier.values.filter { $0.kind == kind }.map(\.path).min()
   }
 
-  /// Reads what a part points at; nothing if the archive does not say. The root is the part `""`.
+  /// Reads what a part points at; nothing if the archive does not say.
+  ///
+  /// The archive itself is the part `""`: it points at the workbook.
   init(
     of part: String, in archive: ZipArchive, limits: ReadingLimits
   ) throws(SpreadsheetError.Reason) {

@@ -13,6 +13,7 @@ final class SheetScanner: XMLHandler {
   private let content: SheetContent
   private let limits: ReadingLimits
 
+  private var hasData = false
   private var isInData = false
   private var rows: [SheetRow] = []
   private var row: OpenRow?
@@ -31,6 +32,11 @@ final class SheetScanner: XMLHandler {
     return rows
   }
 
+  /// Refuses a finished sheet that has no place for cells, rather than take it for a blank one.
+  func requireData(in part: String) throws(SpreadsheetError.Reason) {
+    guard hasData else { throw .missingPart("the cells of \(part)") }
+  }
+
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(SpreadsheetError.Reason) {
     if cell != nil {
       cell?.start(name, attributes)
@@ -39,6 +45,7 @@ final class SheetScanner: XMLHandler {
     } else if isInData {
       if name == "row" { try startRow(attributes) }
     } else if name == "sheetData" {
+      hasData = true
       isInData = true
     }
   }

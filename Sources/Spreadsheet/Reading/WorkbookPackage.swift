@@ -25,6 +25,8 @@ struct WorkbookPackage {
     guard listed.count <= limits.sheets else {
       throw .tooLarge(what: "\(listed.count) sheets", limit: limits.sheets)
     }
+    // Without this a list in a foreign namespace would pass for a workbook without sheets.
+    guard !listed.isEmpty else { throw .missingPart("the list of its sheets") }
     var names: Set<String> = []
     var worksheets: [SheetInfo] = []
     for sheet in listed {

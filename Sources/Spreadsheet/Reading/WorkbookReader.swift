@@ -69,6 +69,7 @@ public struct WorkbookReader: Sendable {
       let mayHaveMore: Bool
       do throws(SpreadsheetError.Reason) {
         mayHaveMore = try stream.parsePiece()
+        if !mayHaveMore { try scanner.requireData(in: sheet.part) }
       } catch {
         throw SpreadsheetError(
           file: path, sheet: sheet.name, cell: scanner.cellAtFault, reason: error)

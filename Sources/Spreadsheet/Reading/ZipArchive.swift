@@ -1,5 +1,4 @@
 import CZip
-import Glibc
 
 /// The parts of a zip archive, found by their paths in any case.
 ///
@@ -22,7 +21,7 @@ final class ZipArchive {
 
   /// Opens the archive and measures all its parts.
   init(path: String, limits: ReadingLimits) throws(SpreadsheetError.Reason) {
-    try FileSignature.requireArchive(at: path)
+    let fileSize = try FileSignature.requireArchive(at: path)
     var code: Int32 = 0
     guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
       var error = zip_error_t()
@@ -31,7 +30,7 @@ final class ZipArchive {
       throw .damagedArchive(String(cString: zip_error_strerror(&error)))
     }
     self.handle = handle
-    try measure(limits, fileSize: Self.size(ofFileAt: path))
+    try measure(limits, fileSize: fileSize)
   }
 
   deinit {
@@ -76,20 +75,19 @@ final class ZipArchive {
 
       let name = String(cString: bytes)
       try Self.check(status, name: name, limits)
-      // No overflow: each part is within limits, and there are few.
       inflated += status.size
+      guard inflated <= limits.bytesPerFile else {
+        throw .tooLarge(what: "\(inflated) bytes once unpacked", limit: limits.bytesPerFile)
+      }
+      // Parts that share their bytes are how small archives unpack to enormous ones.
       packed += status.comp_size
+      guard packed <= fileSize else { throw .damagedArchive("its parts overlap") }
 
       let key = Self.key(name)
       let isEncrypted = status.encryption_method != UInt16(ZIP_EM_NONE)
       let entry = Entry(index: index, name: name, size: status.size, isEncrypted: isEncrypted)
       if entries.updateValue(entry, forKey: key) != nil { ambiguous.insert(key) }
     }
-    guard inflated <= limits.bytesPerFile else {
-      throw .tooLarge(what: "\(inflated) bytes once unpacked", limit: limits.bytesPerFile)
-    }
-    // Parts that share their bytes are how small archives unpack to enormous ones.
-    guard packed <= fileSize else { throw .damagedArchive("its parts overlap") }
   }
 
   private static func check(
@@ -115,11 +113,5 @@ final class ZipArchive {
     var bytes = path.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
     bytes.removeFirst(bytes.prefix { $0 == UInt8(ascii: "/") }.count)
     return String(decoding: bytes, as: UTF8.self).lowercased()
-  }
-
-  private static func size(ofFileAt path: String) throws(SpreadsheetError.Reason) -> UInt64 {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
-    return UInt64(max(0, status.st_size))
   }
 }

@@ -4,6 +4,8 @@ import Spreadsheet
 /// A release, read back from its CSV files.
 struct Release {
   let folder: String
+  /// The fund it was made from, kept: its files go with it.
+  var fund: TinyFund?
 
   /// One line of `indicators.csv`.
   struct Figure: Equatable {
@@ -52,6 +54,16 @@ struct Release {
       values[line["category"] ?? ""] = line["value"]
     }
     return values
+  }
+
+  /// Categories of one breakdown with their shares as `numerator/denominator`.
+  func parts(_ indicator: String, by dimension: String) throws -> [String: String] {
+    var parts: [String: String] = [:]
+    for line in try table("indicators")
+    where line["indicator"] == indicator && line["dimension"] == dimension {
+      parts[line["category"] ?? ""] = "\(line["numerator"] ?? "")/\(line["denominator"] ?? "")"
+    }
+    return parts
   }
 
   var issues: [Issue] {

@@ -30,8 +30,12 @@
 --   carried_from       integer                   Carried from: year, where no newer form has it
 --   is_counted         flag                      Counted: non-governmental partner, a type and status that count
 --   in_year            flag                      In year: counted, in a form for the year, in force in it
+--   signed_in_year     flag                      Signed in year: counted, in a form for the year, signed in it
 --   since_start        flag                      Since the start: counted, begun by the end of the year
 --   is_financial       flag                      Financial: form with money and an amount above 0
+--   is_formal          flag                      Formal: other than a collaboration without agreement
+--   is_diligent        flag                      Due diligence: recorded as done
+--   builds_capacity    flag                      Capacity building: part of the agreement
 --   is_local           flag                      Local or national: and no INGO affiliate; empty if not known
 --   row_id             row                       Row: the row that speaks
 SELECT
@@ -46,19 +50,19 @@ SELECT
   k.sub_region,
   g.thematic_area,
   a.puno,
-  (
-    SELECT group_concat(puno, ';') FROM (
-      SELECT DISTINCT o.puno FROM agreement_report o
-      WHERE o.agreement = b.agreement AND o.puno <> a.puno ORDER BY o.puno
-    )
-  ) AS also_reported_by,
+  o.punos AS also_reported_by,
   a.agreement_type, a.form, a.status, a.selection, a.signed_on, a.start_on, a.end_on,
   a.currency, a.amount, a.rate_from, a.rate, a.usd, a.carried_from,
   t.non_governmental AND n.counted AND s.counted AS is_counted,
   t.non_governmental AND n.counted AND s.counted AND a.form_year = y.year
     AND a.start_on <= y.ends_on AND (a.end_on IS NULL OR a.end_on >= y.starts_on) AS in_year,
+  t.non_governmental AND n.counted AND s.counted AND a.form_year = y.year
+    AND coalesce(a.signed_on BETWEEN y.starts_on AND y.ends_on, 0) AS signed_in_year,
   t.non_governmental AND n.counted AND s.counted AND a.start_on <= y.ends_on AS since_start,
   f.financial AND a.amount IS NOT NULL AND a.amount > 0 AS is_financial,
+  n.formal AS is_formal,
+  coalesce(d.done, 0) AS is_diligent,
+  a.capacity_building IS 1 AS builds_capacity,
   CASE
     WHEN NOT l.is_local THEN 0
     WHEN a.ingo_affiliate IS NULL THEN NULL
@@ -75,5 +79,17 @@ JOIN list_agreement_types n ON n.code = a.agreement_type
 JOIN list_agreement_statuses s ON s.code = a.status
 JOIN list_agreement_forms f ON f.code = a.form
 JOIN list_levels l ON l.code = a.level
+LEFT JOIN (
+  SELECT agreement, group_concat(puno, ';') AS punos
+  FROM (
+    SELECT DISTINCT r.agreement, r.puno
+    FROM agreement_report s
+    JOIN agreement_report r ON r.agreement = s.agreement AND r.puno <> s.puno
+    WHERE s.place = 1
+    ORDER BY r.agreement, r.puno
+  )
+  GROUP BY agreement
+) o ON o.agreement = b.agreement
+LEFT JOIN list_due_diligence d ON d.code = a.due_diligence
 CROSS JOIN period y
 WHERE b.place = 1

@@ -53,11 +53,10 @@ WITH candidate AS (
   WHERE f.is_newest
 ),
 counting AS (
-  SELECT * FROM candidate c
-  WHERE NOT EXISTS (
-    SELECT 1 FROM candidate n
-    WHERE n.programme = c.programme AND n.puno = c.puno AND n.form_year > c.form_year
+  SELECT * FROM (
+    SELECT *, max(form_year) OVER (PARTITION BY programme, puno) AS newest_year FROM candidate
   )
+  WHERE form_year = newest_year
 ),
 matched AS (
   SELECT

@@ -16,7 +16,11 @@
 --   answers_agreements    flag                    Answers, agreements: rows or a nil report for the year
 --   answers_transfers     flag                    Answers, transfers: rows or a nil report for the year
 --   agreements            integer                 Agreements: counted in year
+--   formal_agreements     integer                 Formal agreements: of these, other than collaborations
 --   partners              integer                 Partners: distinct, of these agreements
+--   first_submitted_on    date                    First submitted: earliest form for the year, any version
+--   days_late             integer                 Days late: first submitted less due date, negative when early
+--   on_time               flag                    On time: first submitted by the due date
 SELECT
   p.programme_code AS programme,
   p.title,
@@ -50,8 +54,21 @@ SELECT
     SELECT count(*) FROM agreement a WHERE a.programme = p.programme_code AND a.in_year
   ) AS agreements,
   (
+    SELECT count(*) FROM agreement a
+    WHERE a.programme = p.programme_code AND a.in_year AND a.is_formal
+  ) AS formal_agreements,
+  (
     SELECT count(DISTINCT a.partner) FROM agreement a
     WHERE a.programme = p.programme_code AND a.in_year
-  ) AS partners
+  ) AS partners,
+  s.first_submitted_on,
+  days(s.first_submitted_on) - days(d.due_on) AS days_late,
+  coalesce(s.first_submitted_on <= d.due_on, 0) AS on_time
 FROM register_programmes p
 CROSS JOIN period y
+LEFT JOIN register_due_dates d ON d.year = y.year
+LEFT JOIN (
+  SELECT programme, year, min(submitted_on) AS first_submitted_on
+  FROM submitted_form
+  GROUP BY programme, year
+) s ON s.programme = p.programme_code AND s.year = y.year

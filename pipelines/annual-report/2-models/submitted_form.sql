@@ -21,11 +21,7 @@ SELECT
   f.no_agreements IS 1 AS nil_agreements,
   f.no_transfers IS 1 AS nil_transfers
 FROM sheet_programme f
-JOIN submission s ON s.submission = f.submission AND s.folder_year = f.reporting_year
+JOIN submission s
+  ON s.submission = f.submission AND s.folder_year = f.reporting_year AND NOT s.waits
 JOIN programme_code c ON c.spelling = code_key(f.programme_code)
-WHERE EXISTS (
-  SELECT 1
-  FROM register_programme_punos p
-  JOIN programme_code pc ON pc.spelling = code_key(p.programme_code)
-  WHERE pc.programme = c.programme AND p.puno = f.prepared_by
-)
+JOIN known_puno p ON p.programme = c.programme AND p.puno = f.prepared_by

@@ -25,8 +25,10 @@
 --   usd_as_agreed          money                    As agreed, USD: at the agreement's rate where the currency is the same
 --   carried_from           integer                  Carried from: year, where no newer form has it
 --   in_year                flag                     In year: tier 1, counted agreement, in a form for the year, paid in it
+--   tier_2_in_year         flag                     Passed on in year: tier 2, counted agreement, in a form for the year, paid in it
 --   since_start            flag                     Since the start: tier 1, counted agreement, paid by the end of the year
 --   is_agreed              flag                     Of an amount agreed: the agreement is financial and its amount is known in USD
+--   is_local               flag                     Local or national: agreement's partner; empty if not known
 --   is_civil_society       flag                     Civil society: by the Fund's definition
 --   programme_live         flag                     Programme live: in force on a day of the year
 --   cost_matched           flag                     Cost known: programme answers on transfers and has expenditure for the year
@@ -38,11 +40,10 @@ WITH candidate AS (
   WHERE f.is_newest
 ),
 counting AS (
-  SELECT * FROM candidate c
-  WHERE NOT EXISTS (
-    SELECT 1 FROM candidate n
-    WHERE n.programme = c.programme AND n.puno = c.puno AND n.form_year > c.form_year
+  SELECT * FROM (
+    SELECT *, max(form_year) OVER (PARTITION BY programme, puno) AS newest_year FROM candidate
   )
+  WHERE form_year = newest_year
 ),
 of_agreement AS (
   SELECT
@@ -77,8 +78,11 @@ SELECT
   CASE WHEN t.form_year < y.year THEN t.form_year END AS carried_from,
   coalesce(t.tier, 1) = 1 AND a.is_counted AND t.form_year = y.year
     AND t.paid_on BETWEEN y.starts_on AND y.ends_on AS in_year,
+  t.tier IS 2 AND a.is_counted AND t.form_year = y.year
+    AND t.paid_on BETWEEN y.starts_on AND y.ends_on AS tier_2_in_year,
   coalesce(t.tier, 1) = 1 AND a.is_counted AND t.paid_on <= y.ends_on AS since_start,
   a.since_start AND a.is_financial AND a.usd IS NOT NULL AS is_agreed,
+  a.is_local,
   s.cs_fund AS is_civil_society,
   g.live AS programme_live,
   g.answers_transfers AND EXISTS (

@@ -18,11 +18,19 @@
 --   status       text     Status: against the target
 --   reason       text     Reason: why there is no value
 SELECT
-  period, indicator, title, chapter, unit, dimension, category,
-  decimal_text(value, iif(unit = 'usd', 2, NULL)) AS value,
-  decimal_text(numerator, NULL) AS numerator,
-  decimal_text(denominator, NULL) AS denominator,
-  decimal_text(coverage, NULL) AS coverage,
-  NULL AS baseline, NULL AS target, NULL AS status, reason
-FROM figure
-ORDER BY figure
+  f.period, f.indicator, f.title, f.chapter, f.unit, f.dimension, f.category,
+  decimal_text(f.value, iif(f.unit = 'usd', 2, NULL)) AS value,
+  decimal_text(f.numerator, iif(f.in_usd, 2, NULL)) AS numerator,
+  decimal_text(f.denominator, iif(f.in_usd, 2, NULL)) AS denominator,
+  decimal_text(f.coverage, NULL) AS coverage,
+  decimal_text(w.baseline, NULL) AS baseline,
+  decimal_text(w.target, NULL) AS target,
+  w.status, f.reason
+FROM figure f
+LEFT JOIN framework w
+  ON w.indicator = f.indicator AND w.dimension IS f.dimension AND w.category IS f.category
+  AND w.rf_code = (
+    SELECT min(x.rf_code) FROM framework x
+    WHERE x.indicator = w.indicator AND x.dimension IS w.dimension AND x.category IS w.category
+  )
+ORDER BY f.figure

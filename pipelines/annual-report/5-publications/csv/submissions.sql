@@ -14,17 +14,21 @@
 --   accepted        integer  Accepted: rows that count or may count
 --   quarantined     integer  Quarantined: rows kept out, each with its reason among the issues
 SELECT
-  s.file, s.sha256, h.programme, h.year, h.prepared_by, h.version, h.submitted_on,
+  s.file, s.sha256, coalesce(h.programme, c.programme) AS programme,
+  coalesce(h.year, p.reporting_year) AS year, coalesce(h.prepared_by, p.prepared_by) AS prepared_by,
+  coalesce(h.version, p.version) AS version, coalesce(h.submitted_on, p.submitted_on) AS submitted_on,
   CASE
     WHEN s.state <> 'accepted' THEN s.state
     WHEN f.submission IS NULL THEN 'older version'
     WHEN f.is_period OR f.is_newest THEN 'counting'
     ELSE 'older year'
   END AS state,
-  sum(c.rows_read) AS rows_read, sum(c.accepted) AS accepted, sum(c.quarantined) AS quarantined
+  sum(n.rows_read) AS rows_read, sum(n.accepted) AS accepted, sum(n.quarantined) AS quarantined
 FROM submission s
 LEFT JOIN submitted_form h ON h.submission = s.submission
 LEFT JOIN form f ON f.submission = s.submission
-LEFT JOIN sheet_count c ON c.submission = s.submission
+LEFT JOIN sheet_programme_read p ON p.submission = s.submission
+LEFT JOIN programme_code c ON c.spelling = code_key(p.programme_code)
+LEFT JOIN sheet_count n ON n.submission = s.submission
 GROUP BY s.submission
 ORDER BY s.submission

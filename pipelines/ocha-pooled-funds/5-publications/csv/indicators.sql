@@ -20,8 +20,8 @@
 SELECT
   period, indicator, title, chapter, unit, dimension, category,
   decimal_text(value, iif(unit = 'usd', 2, NULL)) AS value,
-  decimal_text(numerator, NULL) AS numerator,
-  decimal_text(denominator, NULL) AS denominator,
+  decimal_text(numerator, iif(in_usd, 2, NULL)) AS numerator,
+  decimal_text(denominator, iif(in_usd, 2, NULL)) AS denominator,
   decimal_text(coverage, NULL) AS coverage,
   NULL AS baseline, NULL AS target, NULL AS status, reason
 FROM figure

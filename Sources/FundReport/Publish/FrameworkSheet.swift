@@ -1,0 +1,104 @@
+import GRDB
+import Spreadsheet
+
+/// The results framework: each value is the cell of its figure, one click away.
+struct FrameworkSheet {
+  var view: ModelDefinition
+  var pipeline: Pipeline
+  let db: Database
+
+  /// Columns that repeat a figure's cells, and the letters of those on the figure sheets.
+  private static let figureColumns = [
+    "value": FigureSheet.valueColumn, "numerator": FigureSheet.numeratorColumn,
+    "denominator": FigureSheet.denominatorColumn,
+  ]
+  /// Columns that say which figure is meant; shown as one link.
+  private static let keyColumns = ["indicator", "dimension", "category"]
+
+  func sheet() throws -> Sheet {
+    let shown = view.columns.filter { !Self.keyColumns.dropFirst().contains($0.name.name) }
+    let rows = try Row.fetchAll(db, sql: view.sql)
+    let lines = try rows.map { row in
+      let place = try place(of: row)
+      return try shown.map { try cell(row, $0, place) }
+    }
+    return TableSheet(
+      name: view.title, title: view.title, note: "One table. " + Shorthand.legend,
+      tableName: view.title.filter { $0.isASCII && $0.isLetter },
+      columns: shown.map { column in
+        let texts = rows.compactMap { isNumber(column) ? nil : $0.text(column.name.name) }
+        let width = ColumnWidth.fitting([column.label] + texts, isBold: true, atMost: 52) + 3
+        return .init(
+          header: column.label, width: min(60, max(15, width)), isNumber: isNumber(column))
+      }
+    ).sheet(lines)
+  }
+
+  /// Where a figure stands: its sheet, row and unit.
+  private struct Place {
+    var sheet: String
+    var row: Int
+    var unit: IndicatorDefinition.Unit
+  }
+
+  private func place(of row: Row) throws -> Place? {
+    guard
+      let found = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT f.chapter, f.unit, (
+            SELECT count(*) FROM figure g WHERE g.chapter = f.chapter AND g.figure <= f.figure
+          ) FROM figure f WHERE indicator = ? AND dimension IS ? AND category IS ?
+          """,
+        arguments: [
+          row.text("indicator"), row.text("dimension"), row.text("category"),
+        ]), let unit = IndicatorDefinition.Unit(rawValue: found[1])
+    else { return nil }
+    return Place(sheet: found[0], row: TableSheet.headerRow + (found[2] as Int), unit: unit)
+  }
+
+  private func cell(_ row: Row, _ column: ModelDefinition.Column, _ place: Place?) throws
+    -> OutputCell
+  {
+    let name = column.name.name
+    if name == Self.keyColumns[0] {
+      guard let code = row.text(name) else { return .text("by hand", .body) }
+      guard let place else { return .text(code, .code) }
+      return .link(to: .sheet(place.sheet, .init(row: place.row, column: 1)), text: code, .link)
+    }
+    let number = isNumber(column) ? row.number(name) : nil
+    if let place, let letter = Self.figureColumns[name] {
+      let style = name == "value" ? UnitText.style(place.unit) : CellStyle.oneDecimal
+      let formula = "='\(place.sheet)'!\(letter)\(place.row)"
+      if let number { return .formula(formula, cached: .number(number), style) }
+      let isShare = row.number("denominator") != nil
+      let text = name == "value" && !isShare ? try mark(row) : Shorthand.notApplicable
+      return .formula(formula, cached: .text(text), .mark)
+    }
+    if isNumber(column) {
+      let style = column.type == .integer ? CellStyle.year : .upToTwoDecimals
+      return number.map { .number($0, style) } ?? .text(Shorthand.notApplicable, .mark)
+    }
+    return row.text(name).map { .text($0, .body) } ?? .blank()
+  }
+
+  /// The mark that stands in the figure's cell.
+  private func mark(_ row: Row) throws -> String {
+    let reason = try String.fetchOne(
+      db, sql: "SELECT reason FROM figure WHERE indicator = ? AND dimension IS ? AND category IS ?",
+      arguments: [
+        row.text("indicator"), row.text("dimension"), row.text("category"),
+      ])
+    return reason == Figure.Reason.noDenominator.rawValue
+      ? Shorthand.notApplicable : Shorthand.notAvailable
+  }
+
+  private func isNumber(_ column: ModelDefinition.Column) -> Bool {
+    column.type.isShownRight && column.type != .date
+  }
+}
+
+extension CellStyle {
+  static let year = CellStyle(numberFormat: "0", horizontal: .right)
+  static let upToTwoDecimals = CellStyle(numberFormat: "#,##0.##", horizontal: .right)
+}

@@ -1,0 +1,99 @@
+import Spreadsheet
+
+/// The one shape of all sheets but the cover: title, a line of help, a link back, then one table.
+struct TableSheet {
+  struct Column {
+    var header: String
+    var width: Double
+    var isNumber = false
+  }
+
+  var name: String
+  var title: String
+  var note: String
+  var tableName: String
+  var columns: [Column]
+  var hasFilter = true
+
+  static let headerRow = 4
+
+  /// With lines held in memory, each as high as its texts need.
+  func sheet(_ lines: [[OutputCell]]) -> Sheet {
+    var sheet = frame(rowCount: lines.count)
+    let body = lines.isEmpty ? [Self.nothing] : lines.map(line)
+    sheet.rows = .rows(head + body)
+    return sheet
+  }
+
+  /// With lines made while the workbook is written; they stay one line high.
+  func sheet(
+    rowCount: Int, producing produce: @escaping (_ emit: (SheetLine) throws -> Void) throws -> Void
+  ) -> Sheet {
+    var sheet = frame(rowCount: rowCount)
+    let head = self.head
+    sheet.rows = .produced { emit in
+      for line in head { try emit(line) }
+      if rowCount == 0 { try emit(Self.nothing) }
+      try produce(emit)
+    }
+    return sheet
+  }
+
+  private static let nothing = SheetLine(cells: [.text("none", .note)])
+
+  private func frame(rowCount: Int) -> Sheet {
+    var sheet = Sheet(name: name)
+    sheet.columnWidths = columns.map(\.width)
+    sheet.frozenRows = Self.headerRow
+    sheet.isLandscape = true
+    sheet.repeatedRows = Self.headerRow...Self.headerRow
+    sheet.tables = [
+      Table(
+        name: tableName, firstRow: Self.headerRow, lastRow: Self.headerRow + max(1, rowCount),
+        lastColumn: columns.count, headers: columns.map(\.header), hasAutoFilter: hasFilter)
+    ]
+    return sheet
+  }
+
+  private var head: [SheetLine] {
+    let headers = columns.map(\.header)
+    // Filter buttons take some room of the header cells.
+    let room = columns.map { $0.width - (hasFilter ? 3 : 0) }
+    return [
+      SheetLine(height: 24, cells: [.text(title, .title)]),
+      SheetLine(height: 17, cells: [.text(note, .note)]),
+      SheetLine(height: 20, cells: [.backToContents]),
+      SheetLine(
+        height: RowHeight.fitting(headers, widths: room, isBold: true) + 4,
+        cells: columns.indices.map { .text(columns[$0].header, headerStyle($0)) }),
+    ]
+  }
+
+  /// Aligned as its column; a text after a number keeps some distance.
+  private func headerStyle(_ index: Int) -> CellStyle {
+    if columns[index].isNumber { return .numberHeader }
+    return index > 0 && columns[index - 1].isNumber ? CellStyle.header.indented : .header
+  }
+
+  private func line(_ cells: [OutputCell]) -> SheetLine {
+    let texts = cells.map { cell -> String in
+      switch cell {
+      case .text(let text, let style) where style.wraps: text
+      case .link(_, let text, _): text
+      default: ""
+      }
+    }
+    return SheetLine(
+      height: RowHeight.fitting(texts, widths: columns.map(\.width)) + 2, cells: cells)
+  }
+}
+
+extension OutputCell {
+  static let backToContents = OutputCell.link(
+    to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link)
+
+  /// A link to the top of a sheet, under its name.
+  static func link(toSheet name: String) -> OutputCell {
+    .link(to: .sheet(name, .init(row: 1, column: 1)), text: name, .link)
+  }
+}

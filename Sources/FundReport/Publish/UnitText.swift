@@ -1,0 +1,49 @@
+import Spreadsheet
+
+/// How units are called beside a number.
+enum UnitText {
+  static func short(_ unit: IndicatorDefinition.Unit) -> String {
+    switch unit {
+    case .count: "number"
+    case .percent: "%"
+    case .usd: "USD"
+    case .number: "number"
+    case .days: "days"
+    }
+  }
+
+  static func style(_ unit: IndicatorDefinition.Unit) -> CellStyle {
+    switch unit {
+    case .count, .days: .integer
+    case .percent: .percentPoints
+    case .usd: .money
+    case .number: .oneDecimal
+    }
+  }
+}
+
+extension CellStyle {
+  /// A percentage kept as 0 to 100, as in the CSV files.
+  static let percentPoints = CellStyle(numberFormat: "#,##0.0\"%\"", horizontal: .right)
+  static let oneDecimal = CellStyle(numberFormat: "#,##0.0", horizontal: .right)
+  static let note = CellStyle(fontColour: 0x404040)
+  static let boldBody = CellStyle(isBold: true, wraps: true, horizontal: .left)
+  /// A mark in place of a number: grey, 4.5:1 on white.
+  static let mark = CellStyle(horizontal: .right, fontColour: 0x707070)
+
+  /// The line of a total stands out: bold on a light ground.
+  func asTotal(_ isTotal: Bool) -> CellStyle {
+    guard isTotal else { return self }
+    var style = self
+    style.isBold = true
+    style.fill = 0xE8EEF4
+    return style
+  }
+
+  /// Kept apart from a number to the left.
+  var indented: CellStyle {
+    var style = self
+    style.indent = 1
+    return style
+  }
+}

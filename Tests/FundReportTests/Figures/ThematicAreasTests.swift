@@ -1,0 +1,19 @@
+import Testing
+
+/// PF-04: thematic areas covered by live Joint Programmes.
+@Suite struct ThematicAreasTests {
+  @Test func `areas are counted once, of live programmes, whether they have reported or not`()
+    throws
+  {
+    let fund = try TinyFund()  // area 1
+    try fund.add("JP-2", area: 1)
+    try fund.add("JP-3", area: 4, endOn: "2025-01-01")
+    try fund.add("JP-4", area: 2, endOn: "2024-12-31")
+    try fund.add("JP-5", area: 3, startOn: "2026-01-01")
+    try fund.form("JP-4", answers: ["no_agreements": "yes"])
+    let release = try fund.release()
+    #expect(try release.figure("PF-04") == Release.Figure(value: "2"))  // 1 and 4
+    let areas = try release.breakdown("PF-04", by: "thematic_area")
+    #expect(areas.filter { $0.value != "0" } == ["1": "2", "4": "1"])
+  }
+}
