@@ -61,7 +61,8 @@ struct DelimitedFolder {
     do {
       rows = try CSVReader.rows(of: [UInt8](data), file: name, dialect: dialect)
     } catch {
-      throw SpreadsheetProblem(message: "\(name): \(error)", row: error.cell?.row)
+      throw SpreadsheetProblem(
+        message: "\(name): \(error)", row: error.cell?.row, column: error.cell?.column)
     }
     return withDecimalPoints(rows, resource)
   }
