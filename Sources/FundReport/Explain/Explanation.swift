@@ -71,7 +71,8 @@ public struct Explanation {
     return try store.read { db in
       guard let figure = try figure(db) else {
         throw RunError.wrongUsage(
-          "\(indicator.code) has no category \(choice?.code ?? "") in this release")
+          "\(indicator.code) has no category \(choice?.code ?? "") in this release; it has "
+            + (try categories(db).joined(separator: ", ")))
       }
       let selection = breakdown?.selection ?? indicator.total
       let dimensions = breakdown?.dimensions ?? []
@@ -88,6 +89,12 @@ public struct Explanation {
       }
       return lines.joined(separator: "\n") + "\n"
     }
+  }
+
+  private func categories(_ db: Database) throws -> [String] {
+    let sql = "SELECT category FROM figure WHERE indicator = ? AND dimension IS ? ORDER BY figure"
+    let categories = try String.fetchAll(db, sql: sql, arguments: [indicator.code, choice?.dimension])
+    return categories.isEmpty ? ["none"] : categories
   }
 
   private func figure(_ db: Database) throws -> Row? {
