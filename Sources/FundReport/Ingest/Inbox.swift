@@ -50,11 +50,14 @@ struct Inbox {
   private func collect(_ folder: String, _ year: Int, into entries: inout [Entry]) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)
       .filter { !isLeftAlone($0) }.sorted(by: byteOrder)
+    var members: Set<String> = []
     if let headFile, names.contains(where: { $0.lowercased() == headFile }) {
-      entries.append(try csvFolder(folder, year, names))
-      return
+      let entry = try csvFolder(folder, year, names)
+      members.formUnion(entry.members)
+      entries.append(entry)
     }
-    for name in names {
+    // What else lies in such a folder, a workbook perhaps, is not lost.
+    for name in names where !members.contains(name) {
       let path = folder + "/" + name
       switch try fileType(path) {
       case .typeDirectory: try collect(path, year, into: &entries)
