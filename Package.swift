@@ -44,7 +44,8 @@ let package = Package(
       name: "FundReportTests",
       // The command is a dependency so that the tests find it built.
       dependencies: [
-        "FundReport", "FundReportCommand", "Spreadsheet", .product(name: "GRDB", package: "GRDB.swift"),
+        "FundReport", "FundReportCommand", "Spreadsheet",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
   ],

@@ -7,8 +7,9 @@ struct StatementCheck {
   let db: Database
   let mistakes: MistakeList
 
-  /// What makes a result depend on the clock, on chance, on the disk or on what ran before. A date
-  /// function without a date means today.
+  /// What makes a result depend on the clock, on chance, on the disk or on what ran before.
+  ///
+  /// A date function without a date means today.
   private static let refused = [
     #"\b(random|randomblob|last_insert_rowid|(total_)?changes|load_extension)\s*\("#,
     #"'now'|\bcurrent_(date|timestamp|time)\b|\bpragma_\w+"#,

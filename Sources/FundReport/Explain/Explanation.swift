@@ -93,7 +93,8 @@ public struct Explanation {
 
   private func categories(_ db: Database) throws -> [String] {
     let sql = "SELECT category FROM figure WHERE indicator = ? AND dimension IS ? ORDER BY figure"
-    let categories = try String.fetchAll(db, sql: sql, arguments: [indicator.code, choice?.dimension])
+    let categories = try String.fetchAll(
+      db, sql: sql, arguments: [indicator.code, choice?.dimension])
     return categories.isEmpty ? ["none"] : categories
   }
 

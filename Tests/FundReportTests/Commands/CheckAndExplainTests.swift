@@ -8,7 +8,9 @@ import Testing
     try fund.workbook(
       "bad.xlsx",
       WorkbookForm(
-        agreements: WorkbookForm.agreements([("A-1", ["start_on": "soon"]), ("A-2", ["amount": .blank()])]),
+        agreements: WorkbookForm.agreements([
+          ("A-1", ["start_on": "soon"]), ("A-2", ["amount": .blank()]),
+        ]),
         transfers: WorkbookForm.transfers([("A-9", [:])])))
     try fund.workbook(
       "good.xlsx",
@@ -39,7 +41,9 @@ import Testing
       ])
   }
 
-  @Test func `check reads a form by its own year, outside any reports folder, without a release`() throws {
+  @Test func `check reads a form by its own year, outside any reports folder, without a release`()
+    throws
+  {
     let fund = try TinyFund()
     try fund.workbook(
       "draft.xlsx",
@@ -47,9 +51,11 @@ import Testing
         head: ["reporting_year": .number(2023), "submitted_on": .date("2031-01-01")],
         transfers: WorkbookForm.transfers([("A-1", [:])])), year: 2025)
     let draft = fund.folder + "/draft of mine.xlsx"
-    try FileManager.default.moveItem(atPath: fund.folder + "/reports/2025/draft.xlsx", toPath: draft)
+    try FileManager.default.moveItem(
+      atPath: fund.folder + "/reports/2025/draft.xlsx", toPath: draft)
     try FileManager.default.removeItem(atPath: fund.folder + "/reports")
-    let checked = try Program("check", "draft of mine.xlsx", "--pipeline",
+    let checked = try Program(
+      "check", "draft of mine.xlsx", "--pipeline",
       fund.pipelineFolder, "--data", fund.folder, in: fund.folder)
     #expect(checked.complaint == "")
     #expect(checked.output == "draft of mine.xlsx: nothing to mend\n")
@@ -91,13 +97,21 @@ import Testing
 
   @Test(arguments: [
     (["XX-99"], "there is no indicator XX-99; known: PA-01, PA-02, "),
-    (["PA-08", "--category", "puno=IOM"], "PA-08 is not broken down by puno; it is by thematic_area, "),
+    (
+      ["PA-08", "--category", "puno=IOM"],
+      "PA-08 is not broken down by puno; it is by thematic_area, "
+    ),
     (
       ["PA-05", "--category", "stakeholder_type=NGO_X"],
       "PA-05 has no category NGO_X in this release; it has NGO_N\n"
     ),
-    (["PA-05", "--period", "2019"], "output/2019/current: there is no release yet; make one with "),
-    (["PA-05", "--category", "country"], "Error: --category is “country”; expected dimension=code\n"),
+    (
+      ["PA-05", "--period", "2019"], "output/2019/current: there is no release yet; make one with "
+    ),
+    (
+      ["PA-05", "--category", "country"],
+      "Error: --category is “country”; expected dimension=code\n"
+    ),
   ])
   func `an unknown indicator, dimension, category or year is said with what is known`(
     words: [String], expected: String

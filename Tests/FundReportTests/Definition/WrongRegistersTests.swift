@@ -43,7 +43,8 @@ import Testing
       try $0.register("programme_punos", "programme_code,role\nJP-1,LEAD")
       try $0.register(
         "partners", "partner_id,name,country\nP1,Alpha,KEN\nP1,Beta,KEN\n,Gamma,KEN\n\"P4,x")
-      try $0.register("financials", "programme_code,year,puno,category,expenditure_usd\nJP-1,x,IOM,6,1.234")
+      try $0.register(
+        "financials", "programme_code,year,puno,category,expenditure_usd\nJP-1,x,IOM,6,1.234")
       try $0.write("code,label_en,label_fr,is_local\nA,A,A,no\n", to: "code-lists/levels.csv")
     }
     #expect(
@@ -67,11 +68,15 @@ import Testing
       ])
   }
 
-  @Test func `a code list is a mistake where a spelling has two meanings or a code two lines`() throws {
+  @Test func `a code list is a mistake where a spelling has two meanings or a code two lines`()
+    throws
+  {
     let mistakes = try said {
       let path = $0.folder + "/code-lists/levels.csv"
       let list = try String(contentsOfFile: path, encoding: .utf8)
-      try $0.write(list + "LOCAL,Here,Ici,Aquí,yes\nNEAR,National,x,y,yes\n,z,z,z,no\n", to: "code-lists/levels.csv")
+      try $0.write(
+        list + "LOCAL,Here,Ici,Aquí,yes\nNEAR,National,x,y,yes\n,z,z,z,no\n",
+        to: "code-lists/levels.csv")
     }
     #expect(
       mistakes == [
@@ -81,14 +86,16 @@ import Testing
       ])
   }
 
-  @Test func `one spelling for two partners, a rate of nothing and an unknown programme stop the run`()
+  @Test
+  func `one spelling for two partners, a rate of nothing and an unknown programme stop the run`()
     throws
   {
     let mistakes = try said {
       try $0.register(
         "partners", "partner_id,name,aliases,country\nP1,Alpha,A Ltd;The Alpha,KEN\nP2,ÁLPHA,,KEN")
       try $0.register(
-        "exchange_rates", "currency,effective_from,units_per_usd\nKES,2025-01-01,0\nEUR,2025-01-01,-1")
+        "exchange_rates",
+        "currency,effective_from,units_per_usd\nKES,2025-01-01,0\nEUR,2025-01-01,-1")
       try $0.register(
         "financials",
         "programme_code,year,puno,category,expenditure_usd\nJP-9,2025,IOM,6,1")

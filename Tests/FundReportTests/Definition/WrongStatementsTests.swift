@@ -216,6 +216,8 @@ import Testing
     #expect(mistakes.contains { $0.hasSuffix("no check is declared in 3-checks") })
     let nowhere = try said { $0.pipelineFolder = $0.folder + "/nowhere" }
     #expect(
-      nowhere.contains { $0.hasSuffix("there is no such pipeline folder; name one with --pipeline") })
+      nowhere.contains {
+        $0.hasSuffix("there is no such pipeline folder; name one with --pipeline")
+      })
   }
 }

@@ -87,7 +87,8 @@ import Testing
   }
 
   @Test func `a quoted field may hold separators, quotes and line ends`() throws {
-    let text = Self.rows("\"Alpha, \"\"Beta\"\"\n& Sons\"").replacing("\n", with: "\r\n")
+    let text =
+      Self.rows("\"Alpha, \"\"Beta\"\"\n& Sons\"").replacing("\n", with: "\r\n")
       + Self.rows("Gamma").split(separator: "\n").dropFirst().joined().replacing("A-1", with: "A-2")
     let release = try release(Array(text.utf8))
     let rows = try release.table("agreements")

@@ -42,22 +42,27 @@ import Testing
       "No transfers": "Aucun  transfert", "Agreement ref": "Référence de l'accord *",
       "Puno": "Organisation des Nations Unies", "Partner name": "NOM DU PARTENAIRE",
       "Partner acronym": "Sigle du partenaire", "Stakeholder type": "Type d'acteur",
-      "Level": "Niveau d'action", "Country": "Pays", "Ingo affiliate":
+      "Level": "Niveau d'action", "Country": "Pays",
+      "Ingo affiliate":
         "Affilié à une ONG internationale", "Agreement type": "Type d'accord", "Form": "forme",
-      "Roles": "Roles", "Currency": "Monnaie", "Amount": "Montant", "Signed on": "Date de signature",
+      "Roles": "Roles", "Currency": "Monnaie", "Amount": "Montant",
+      "Signed on": "Date de signature",
       "Start on": "Date de debut", "End on": "Date de fin", "Status": "Statut",
       "Selection": "Mode de sélection", "Publish name": "Nom publiable",
     ]
     let spanish = [
       "Programme": "PROGRAMA", "Agreements": "acuerdos", "Transfers": "Transferencias",
       "Programme code *": "Código del programa", "Reporting year *": "Año del informe",
-      "Version *": "Versión *", "Submitted on *": "Fecha de envio", "Prepared by *": "Preparado por",
+      "Version *": "Versión *", "Submitted on *": "Fecha de envio",
+      "Prepared by *": "Preparado por",
       "No transfers": "Ninguna transferencia", "Agreement ref": "Referencia del acuerdo",
       "Puno": "Organización de las Naciones Unidas", "Partner name": "Nombre del socio*",
       "Partner acronym": "Sigla del socio", "Stakeholder type": "Tipo de actor",
-      "Level": "Nivel de actuación", "Country": "Pais", "Ingo affiliate":
+      "Level": "Nivel de actuación", "Country": "Pais",
+      "Ingo affiliate":
         "Afiliado a una ONG internacional", "Agreement type": "Tipo de acuerdo", "Form": "Forma",
-      "Roles": "Funciones", "Currency": "Moneda", "Amount": "Importe", "Signed on": "Fecha de firma",
+      "Roles": "Funciones", "Currency": "Moneda", "Amount": "Importe",
+      "Signed on": "Fecha de firma",
       "Start on": "Fecha de inicio", "End on": "Fecha de fin", "Status": "Estado",
       "Selection": "Modo de selección", "Publish name": "Nombre publicable",
     ]
@@ -96,7 +101,8 @@ import Testing
     #expect(try release.value("PA-01") == "1")
   }
 
-  @Test func `a sheet with only a header and no nil answer says nothing, and that is said`() throws {
+  @Test func `a sheet with only a header and no nil answer says nothing, and that is said`() throws
+  {
     let release = try release { form in form.sheets[1].lines.removeLast(2) }
     let findings = try release.findings(in: "2025/form.xlsx", of: "FORM-01")
     #expect(

@@ -6,7 +6,9 @@ import Testing
 /// A list that is no reporting form, read by definitions of its own.
 @Suite struct OtherSourcesTests {
   /// A pipeline without a sheet Programme: a list of grants, with a master table of donors.
-  private func fund(_ grants: String, keys: String = "dates: month/day/year\nexponents: yes\nshort_rows: yes")
+  private func fund(
+    _ grants: String, keys: String = "dates: month/day/year\nexponents: yes\nshort_rows: yes"
+  )
     throws -> TinyFund
   {
     let fund = try TinyFund()
@@ -31,134 +33,137 @@ import Testing
 
   private static let definitions = [
     "1-sources/grants.yml": """
-      source: grants
-      title: Grants
-      KEYS
-      fields:
-        - { name: grant, label: GrantNo, type: text, required: yes }
-        - { name: donor, label: DonorId, type: text, required: yes }
-        - { name: paid_on, label: Paid, type: date, required: yes }
-        - { name: usd, label: Usd, type: money, required: yes }
-      """,
+    source: grants
+    title: Grants
+    KEYS
+    fields:
+      - { name: grant, label: GrantNo, type: text, required: yes }
+      - { name: donor, label: DonorId, type: text, required: yes }
+      - { name: paid_on, label: Paid, type: date, required: yes }
+      - { name: usd, label: Usd, type: money, required: yes }
+    """,
     "1-sources/registers/donors.yml": """
-      register: donors
-      csv: donors.csv
-      required: yes
-      short_rows: yes
-      key: [donor]
-      fields:
-        - { name: donor, label: Id, type: text, required: yes }
-        - { name: title, label: Nm, type: text, required: yes }
-      """,
+    register: donors
+    csv: donors.csv
+    required: yes
+    short_rows: yes
+    key: [donor]
+    fields:
+      - { name: donor, label: Id, type: text, required: yes }
+      - { name: title, label: Nm, type: text, required: yes }
+    """,
     "2-models/donor.sql": """
-      -- Donors
-      -- key: donor
-      -- columns:
-      --   donor  text  Donor: number
-      --   title  text  Name: of the donor
-      SELECT donor, title FROM register_donors
-      """,
+    -- Donors
+    -- key: donor
+    -- columns:
+    --   donor  text  Donor: number
+    --   title  text  Name: of the donor
+    SELECT donor, title FROM register_donors
+    """,
     "2-models/payment.sql": """
-      -- Payments
-      -- key: row_id
-      -- columns:
-      --   row_id   row    Row: where it was submitted
-      --   donor    text   Donor: number
-      --   name     text   Name: of the donor
-      --   paid_on  date   Paid on: day
-      --   usd      money  USD: paid
-      SELECT g.row_id, g.donor, d.title AS name, g.paid_on, g.usd
-      FROM sheet_grants g JOIN register_donors d ON d.donor = g.donor
-      """,
+    -- Payments
+    -- key: row_id
+    -- columns:
+    --   row_id   row    Row: where it was submitted
+    --   donor    text   Donor: number
+    --   name     text   Name: of the donor
+    --   paid_on  date   Paid on: day
+    --   usd      money  USD: paid
+    SELECT g.row_id, g.donor, d.title AS name, g.paid_on, g.usd
+    FROM sheet_grants g JOIN register_donors d ON d.donor = g.donor
+    """,
     "3-checks/G-01.yml": """
-      code: G-01
-      title: Unusable
-      severity: error
-      why: A test
-      mend: Mend it.
-      source: A test
-      reading: [unreadable, missing_sheet, several_sheets, missing_column, duplicate_column,
-        missing_answer, wrong_answer, ignored_answer, empty_cell, wrong_cell, unknown_code, too_small,
-        unknown_column, dropped_time, rounded, other_document]
-      finds:
-        - refuses: grants
-          sql: |
-            SELECT row_id, 'donor' AS field, donor AS found, 'no such donor' AS message
-            FROM sheet_grants WHERE donor NOT IN (SELECT donor FROM register_donors)
-      """,
+    code: G-01
+    title: Unusable
+    severity: error
+    why: A test
+    mend: Mend it.
+    source: A test
+    reading: [unreadable, missing_sheet, several_sheets, missing_column, duplicate_column,
+      missing_answer, wrong_answer, ignored_answer, empty_cell, wrong_cell, unknown_code, too_small,
+      unknown_column, dropped_time, rounded, other_document]
+    finds:
+      - refuses: grants
+        sql: |
+          SELECT row_id, 'donor' AS field, donor AS found, 'no such donor' AS message
+          FROM sheet_grants WHERE donor NOT IN (SELECT donor FROM register_donors)
+    """,
     "4-indicators/dimensions.yml": "donor: { title: Donor, rows: donor, label: title }",
     "4-indicators/G-10.yml": """
-      code: G-10
-      title: Paid
-      chapter: Grants
-      unit: usd
-      from: payment
-      where: paid_on >= '2025-01-02'
-      value: sum usd
-      by: [donor]
-      definition: What was paid.
-      source: A test
-      """,
+    code: G-10
+    title: Paid
+    chapter: Grants
+    unit: usd
+    from: payment
+    where: paid_on >= '2025-01-02'
+    value: sum usd
+    by: [donor]
+    definition: What was paid.
+    source: A test
+    """,
     "5-publications/workbook.yml": """
-      workbook: grants-{year}
-      title: Grants
-      subject: Grants
-      publisher: A test
-      marking: A test
-      purpose: A test
-      issues: issues
-      chapters: [Grants]
-      tables: [issues]
-      data: [payment]
-      """,
+    workbook: grants-{year}
+    title: Grants
+    subject: Grants
+    publisher: A test
+    marking: A test
+    purpose: A test
+    issues: issues
+    chapters: [Grants]
+    tables: [issues]
+    data: [payment]
+    """,
     "5-publications/csv/issues.sql": """
-      -- Issues
-      -- key: file, cell
-      -- columns:
-      --   severity  text  Severity: of the issue
-      --   rule      text  Rule: code
-      --   file      text  File: path
-      --   sheet     text  Sheet: name
-      --   cell      text  Cell: place
-      --   found     text  Found: there
-      --   expected  text  Expected: instead
-      --   message   text  Message: words
-      SELECT severity, rule, file, sheet, cell(row, "column") AS cell, found, expected, message
-      FROM finding ORDER BY finding
-      """,
+    -- Issues
+    -- key: file, cell
+    -- columns:
+    --   severity  text  Severity: of the issue
+    --   rule      text  Rule: code
+    --   file      text  File: path
+    --   sheet     text  Sheet: name
+    --   cell      text  Cell: place
+    --   found     text  Found: there
+    --   expected  text  Expected: instead
+    --   message   text  Message: words
+    SELECT severity, rule, file, sheet, cell(row, "column") AS cell, found, expected, message
+    FROM finding ORDER BY finding
+    """,
     "5-publications/csv/indicators.sql": """
-      -- Figures
-      -- key: indicator, dimension, category
-      -- columns:
-      --   indicator    text     Indicator: code
-      --   dimension    text     Dimension: name
-      --   category     text     Category: code
-      --   value        decimal  Value: number
-      SELECT indicator, dimension, category, decimal_text(value, 2) AS value FROM figure
-      ORDER BY figure
-      """,
+    -- Figures
+    -- key: indicator, dimension, category
+    -- columns:
+    --   indicator    text     Indicator: code
+    --   dimension    text     Dimension: name
+    --   category     text     Category: code
+    --   value        decimal  Value: number
+    SELECT indicator, dimension, category, decimal_text(value, 2) AS value FROM figure
+    ORDER BY figure
+    """,
     "5-publications/csv/payments.sql": """
-      -- Payments
-      -- key: row
-      -- columns:
-      --   row      integer  Row: line
-      --   name     text     Name: of the donor
-      --   paid_on  date     Paid on: day
-      --   usd      money    USD: paid
-      SELECT l.row, p.name, p.paid_on, p.usd FROM payment p JOIN landed_row l ON l.row_id = p.row_id
-      ORDER BY l.row
-      """,
+    -- Payments
+    -- key: row
+    -- columns:
+    --   row      integer  Row: line
+    --   name     text     Name: of the donor
+    --   paid_on  date     Paid on: day
+    --   usd      money    USD: paid
+    SELECT l.row, p.name, p.paid_on, p.usd FROM payment p JOIN landed_row l ON l.row_id = p.row_id
+    ORDER BY l.row
+    """,
   ]
 
   @Test func `a row with an unknown donor or a date in another order is kept out`() throws {
-    let grants = Self.grants + "4,D9,1/2/2025,1\n5,D1,31/1/2025,1\n6,D1,2025-01-31,1\n7,,1/2/2025,1\n"
+    let grants =
+      Self.grants + "4,D9,1/2/2025,1\n5,D1,31/1/2025,1\n6,D1,2025-01-31,1\n7,,1/2/2025,1\n"
     let release = try fund(grants).release()
     #expect(
       try issues(release) == ["D3 250.255", "E1 “Remark”", "B5 D9", "C6 31/1/2025", "B8 "].sorted())
     #expect(try total(release) == "1651.26")
   }
 
-  @Test func `dates month first, exponents, short lines and a master table give the figures`() throws {
+  @Test func `dates month first, exponents, short lines and a master table give the figures`()
+    throws
+  {
     let release = try fund(Self.grants).release()
     let rows = try release.table("payments").map { line in
       ["row", "name", "paid_on", "usd"].map { line[$0] ?? "" }.joined(separator: " ")

@@ -11,14 +11,17 @@ import Testing
     for (index, (name, form, _)) in Self.forms.enumerated() {
       var form = form
       // A version of its own, so that no two of them are in conflict.
-      if name != "version.xlsx" { form.sheets[0].lines[4] = ["Version *", .number(Double(index + 2))] }
+      if name != "version.xlsx" {
+        form.sheets[0].lines[4] = ["Version *", .number(Double(index + 2))]
+      }
       try fund.workbook(name, form)
     }
     let release = try fund.release()
     for (name, _, findings) in Self.forms {
       let found = try release.findings(in: "2025/" + name)
       #expect(found == findings, "\(name)")
-      #expect(try release.submissions()["reports/2025/" + name]?.hasPrefix("refused") == true, "\(name)")
+      #expect(
+        try release.submissions()["reports/2025/" + name]?.hasPrefix("refused") == true, "\(name)")
     }
     #expect(try release.submissions()["reports/2025/good.xlsx"] == "counting 2 = 2 + 0")
     #expect(try release.value("PA-01") == "1")
@@ -149,19 +152,23 @@ import Testing
     #expect(try release.value("PA-01") == "1")
   }
 
-  @Test func `everything wrong with a form is said at once, its sheets as well as its head`() throws {
+  @Test func `everything wrong with a form is said at once, its sheets as well as its head`() throws
+  {
     let fund = try TinyFund()
     try fund.workbook(
       "form.xlsx",
       WorkbookForm(
         head: ["programme_code": "JP-9", "version": "first"],
-        agreements: WorkbookForm.agreements([("A-1", ["amount": "x"]), ("A-2", ["amount": .blank()])]),
+        agreements: WorkbookForm.agreements([
+          ("A-1", ["amount": "x"]), ("A-2", ["amount": .blank()]),
+        ]),
         transfers: WorkbookForm.transfers([], fields: ["agreement_ref", "puno", "paid_on"])))
     let issues = try fund.release().issues.filter { $0.rule != "C-01" }
       .map { "\($0.rule) \($0.sheet)!\($0.cell) \($0.found)" }
     #expect(
       issues == [
-        "C-15 Agreements!M5 x", "C-15 Programme!B5 first", "C-21 Transfers!A4 ", "C-21 Transfers!A4 ",
+        "C-15 Agreements!M5 x", "C-15 Programme!B5 first", "C-21 Transfers!A4 ",
+        "C-21 Transfers!A4 ",
       ])
     // The sender learns of these only when the file is sent again.
     withKnownIssue {

@@ -11,7 +11,8 @@ import Testing
     return try fund.release()
   }
 
-  @Test func `a row with a wrong cell is kept out, with cell, found, expected and the mend`() throws {
+  @Test func `a row with a wrong cell is kept out, with cell, found, expected and the mend`() throws
+  {
     let release = try release([
       ("A-1", [:]), ("A-2", ["start_on": "in spring"]), ("A-3", ["amount": "1.200,50"]),
       ("A-4", ["currency": "DOLLARS"]), ("A-5", ["start_on": .number(45_000)]),
@@ -91,12 +92,14 @@ import Testing
 
   @Test func `more than four decimals are rounded half-even, with a notice`() throws {
     let release = try release([
-      ("A-1", ["amount": "0.00005"]), ("A-2", ["amount": "0.00015"]), ("A-3", ["amount": "0.00016"]),
+      ("A-1", ["amount": "0.00005"]), ("A-2", ["amount": "0.00015"]),
+      ("A-3", ["amount": "0.00016"]),
     ])
     #expect(try release.table("agreements").map { $0["amount"] } == ["0", "0.0002", "0.0002"])
     let findings = try release.findings(in: "2025/form.xlsx", of: "C-22")
     #expect(
-      findings.first == "notice C-22 Agreements!M5 | 0.00005 | at most 4 decimals | the amount has more "
+      findings.first
+        == "notice C-22 Agreements!M5 | 0.00005 | at most 4 decimals | the amount has more "
         + "than 4 decimals and was rounded half-even to 4; type the amount that was paid or agreed")
   }
 
@@ -123,7 +126,9 @@ import Testing
       ])
   }
 
-  @Test func `yes and no come as words of three languages and as booleans, empty is unknown`() throws {
+  @Test func `yes and no come as words of three languages and as booleans, empty is unknown`()
+    throws
+  {
     let yes: [OutputCell] = ["yes", "Oui", "sí", "SI", "true", " YES ", .boolean(true)]
     let no: [OutputCell] = ["no", "non", "No", "FALSE", .boolean(false)]
     let unknown: [OutputCell] = ["unknown", "inconnu", "Desconocido", .blank(), "  "]

@@ -19,7 +19,9 @@ import Testing
     try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/output/2025/releases").count
   }
 
-  @Test func `a mistake in a definition leaves the old release in force and nothing beside it`() throws {
+  @Test func `a mistake in a definition leaves the old release in force and nothing beside it`()
+    throws
+  {
     let fund = try fund()
     try fund.copyPipeline()
     #expect(try fund.program().code == 0)
@@ -62,10 +64,12 @@ import Testing
     #expect(names.sorted() == ["current", "releases"])
   }
 
-  @Test func `every new input makes a release of its own, and going back finds the old one`() throws {
+  @Test func `every new input makes a release of its own, and going back finds the old one`() throws
+  {
     let fund = try fund()
     let first = try fund.run()
-    try fund.register("due_dates", "year,opens_on,due_on,closes_on\n2025,2026-01-01,2026-03-31,2026-06-30")
+    try fund.register(
+      "due_dates", "year,opens_on,due_on,closes_on\n2025,2026-01-01,2026-03-31,2026-06-30")
     let second = try fund.run()
     #expect(second.kind == .released)
     #expect(second.release != first.release)
@@ -124,12 +128,14 @@ import Testing
     #expect(try fund.run(2025).release != before)
   }
 
-  @Test func `the same inputs make the same bytes from another folder and by another path`() throws {
+  @Test func `the same inputs make the same bytes from another folder and by another path`() throws
+  {
     let fund = try fund()
     #expect(try fund.program().code == 0)
     let here = fund.folder + "/output/2025/" + (try inForce(fund))
     let there = try Program(
-      "run", "--pipeline", fund.pipelineFolder, "--data", ".", "--output", "elsewhere/out", "--period",
+      "run", "--pipeline", fund.pipelineFolder, "--data", ".", "--output", "elsewhere/out",
+      "--period",
       "2025", "--as-of", "2026-12-31", in: fund.folder,
       environment: ["TZ": "Pacific/Kiritimati", "LC_ALL": "fr_FR.UTF-8"])
     #expect(there.code == 0, "\(there.complaint)")
@@ -138,13 +144,16 @@ import Testing
     let copied = try FileManager.default.subpathsOfDirectory(atPath: copy)
     #expect(paths == copied)
     for path in paths {
-      let same = FileManager.default.contents(atPath: here + "/" + path)
+      let same =
+        FileManager.default.contents(atPath: here + "/" + path)
         == FileManager.default.contents(atPath: copy + "/" + path)
       #expect(same, "\(path)")
     }
   }
 
-  @Test func `a second file of a version that would displace the one in force stops the release`() throws {
+  @Test func `a second file of a version that would displace the one in force stops the release`()
+    throws
+  {
     let fund = try fund()
     #expect(try fund.program().code == 0)
     let before = try inForce(fund)
