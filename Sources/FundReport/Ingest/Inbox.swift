@@ -59,9 +59,10 @@ struct Inbox {
     // What else lies in such a folder, a workbook perhaps, is not lost.
     for name in names where !members.contains(name) {
       let path = folder + "/" + name
-      switch try fileType(path) {
-      case .typeDirectory: try collect(path, year, into: &entries)
-      case .typeRegular: entries.append(try file(path, year))
+      // No type: the name is no UTF-8 text, as zip programs of other systems leave them.
+      switch try? fileType(path) {
+      case .typeDirectory?: try collect(path, year, into: &entries)
+      case .typeRegular?: entries.append(try file(path, year))
       default:
         entries.append(
           Entry(path: path, folderYear: year, kind: .other, sha256: "", members: []))
@@ -96,7 +97,7 @@ struct Inbox {
   private func csvFolder(_ folder: String, _ year: Int, _ names: [String]) throws -> Entry {
     var members: [String] = []
     var list = ""
-    for name in names where try fileType(folder + "/" + name) == .typeRegular {
+    for name in names where (try? fileType(folder + "/" + name)) == .typeRegular {
       guard name.lowercased().hasSuffix(".csv") || name == "datapackage.json" else { continue }
       members.append(name)
       list += name + " " + (try FileDigest.sha256(ofFile: "\(dataFolder)/\(folder)/\(name)")) + "\n"
