@@ -18,6 +18,15 @@ struct OutputFolder {
     return target?.split(separator: "/").last.map(String.init)
   }
 
+  /// The newest year with a release in force.
+  func newestYear() throws -> Int {
+    // A folder that is not there holds no year.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    let years = names.compactMap(Int.init).filter { currentID($0) != nil }
+    guard let newest = years.max() else { throw RunError.noRelease(root) }
+    return newest
+  }
+
   /// A new, empty folder beside the releases; what an interrupted run left is removed first.
   func makeStaging(_ year: Int) throws -> String {
     let folder = self.year(year)
