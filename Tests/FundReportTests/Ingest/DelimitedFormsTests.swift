@@ -84,6 +84,9 @@ import Testing
       #expect(try release(bytes).table("agreements").first?["partner_name"] == "Société Ñandú")
     }
     #expect(try release(little).issues(of: "C-21").count == 1)
+    let package = #"{"resources": [{"path": "agreements.csv", "encoding": "utf-16"}]}"#
+    let declared = try release([0xFF, 0xFE] + little, package: package)
+    #expect(try declared.table("agreements").first?["partner_name"] == "Société Ñandú")
   }
 
   @Test func `a quoted field may hold separators, quotes and line ends`() throws {
@@ -137,8 +140,8 @@ import Testing
       (
         #"{"resources": [{"path": "agreements.csv", "encoding": "koi8-r"}]}"#,
         "error C-21 agreements.csv! | agreements.csv | a reporting form that opens | datapackage.json "
-          + "declares the encoding “koi8-r” for agreements.csv; known are utf-8, utf-16le, utf-16be and "
-          + "windows-1252"
+          + "declares the encoding “koi8-r” for agreements.csv; known are utf-8, utf-16, utf-16le, "
+          + "utf-16be and windows-1252"
       ),
     ]
     for (package, expected) in cases {

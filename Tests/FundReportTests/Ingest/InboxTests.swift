@@ -46,6 +46,33 @@ import Testing
     #expect(try fund.release().value("PA-01") == "2")
   }
 
+  @Test func `odd things among the reports are named and stop nobody`() throws {
+    let fund = try TinyFund()
+    try fund.form(agreements: Agreements.rows([("A-1", [:])]))
+    let folder = fund.folder + "/reports/2025/"
+    // Société.xlsx as a zip program of another system names it.
+    let name = Array((folder + "Soci").utf8) + [0x82] + Array("t.xlsx".utf8) + [0]
+    close(name.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { chars in
+        chars.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
+      }
+    })
+    mkfifo(folder + "pipe.xlsx", 0o644)
+    for (link, target) in [("gone.xlsx", "/nowhere"), ("loop", ".")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + link, withDestinationPath: target)
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder + "empty", withIntermediateDirectories: true)
+    let release = try fund.release()
+    let files = try release.issues.filter { $0.rule == "C-21" }.map(\.file)
+    #expect(files.count == 4)
+    #expect(files.first?.hasPrefix("reports/2025/Soci") == true)
+    #expect(
+      files.suffix(3) == ["reports/2025/gone.xlsx", "reports/2025/loop", "reports/2025/pipe.xlsx"])
+    #expect(try release.value("PA-01") == "1")
+  }
+
   @Test func `the pipeline may lie anywhere, and folders may be named with a slash at the end`()
     throws
   {

@@ -91,6 +91,19 @@ import Testing
     #expect(try fund.run().kind == .nothingNew)
   }
 
+  @Test func `verify without a release looks at the newest year in force`() throws {
+    let fund = try fund()
+    let output = fund.folder + "/output"
+    let none = try Program("verify", "--output", output)
+    #expect(none.code == 2)
+    #expect(none.complaint == "\(output): there is no release yet; make one with `fundreport run`\n")
+    _ = try fund.run(2024)
+    _ = try fund.run(2025)
+    let whole = try Program("verify", "--output", output)
+    #expect(whole.code == 0)
+    #expect(whole.output == "\(output)/2025/current: as it was released\n")
+  }
+
   @Test func `a damaged release in force is built again`() throws {
     let fund = try fund()
     let first = try fund.run()
