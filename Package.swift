@@ -43,7 +43,11 @@ let package = Package(
     .testTarget(
       name: "FundReportTests",
       // The command is a dependency so that the tests find it built.
-      dependencies: ["FundReport", "FundReportCommand", "Spreadsheet"], swiftSettings: strict),
+      dependencies: [
+        "FundReport", "FundReportCommand", "Spreadsheet",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -62,7 +62,7 @@ struct CheckDefinition: Sendable {
     queries = mapping.mappings("finds").map { find in
       let query = Query(
         severity: find.choice("severity", or: severity),
-        refuses: Self.refusal(find.optionalText("refuses")),
+        refuses: Self.refusal(in: find),
         sql: find.text("sql"), line: find.lineOf("sql"))
       find.finish()
       return query
@@ -73,13 +73,16 @@ struct CheckDefinition: Sendable {
     }
   }
 
-  private static func refusal(_ text: String?) -> Refusal {
-    switch text {
-    case nil, "nothing": .nothing
-    case "file": .file
-    case "register": .register
-    case "release": .release
-    case .some(let name): Identifier(name).map(Refusal.row) ?? .nothing
+  private static func refusal(in find: DefinitionMapping) -> Refusal {
+    switch find.optionalText("refuses") {
+    case nil, "nothing": return .nothing
+    case "file": return .file
+    case "register": return .register
+    case "release": return .release
+    case .some(let name):
+      if let source = Identifier(name) { return .row(source: source) }
+      find.wrong("refuses", "“\(name)” must be a source, file, register, release or nothing")
+      return .nothing
     }
   }
 }

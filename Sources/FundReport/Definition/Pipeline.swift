@@ -42,7 +42,11 @@ public struct Pipeline: Sendable {
       DefinitionFile.all(in: folder + "/" + stage, ending: "yml", mistakes: mistakes)
     }
     let sourceFiles = yaml("1-sources")
-    let isRegister = { (file: DefinitionFile) in file.path.contains("/registers/") }
+    // The folder itself may lie anywhere, also below one called registers.
+    let stands = { (file: DefinitionFile, place: String) in
+      file.path.dropFirst(folder.count).contains(place)
+    }
+    let isRegister = { (file: DefinitionFile) in stands(file, "/registers/") }
     sources = sourceFiles.filter { !isRegister($0) }.compactMap { file in
       file.mapping(mistakes: mistakes).flatMap { SourceDefinition($0, isRegister: false) }
     }
@@ -70,7 +74,7 @@ public struct Pipeline: Sendable {
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
-    let isTable = { (file: DefinitionFile) in file.path.contains("/csv/") }
+    let isTable = { (file: DefinitionFile) in stands(file, "/csv/") }
     tables = tableFiles.filter(isTable).compactMap { ModelDefinition($0, mistakes: mistakes) }
     publicationViews = tableFiles.filter { !isTable($0) }
       .compactMap { ModelDefinition($0, mistakes: mistakes) }

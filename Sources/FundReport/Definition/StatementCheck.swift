@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -6,10 +7,13 @@ struct StatementCheck {
   let db: Database
   let mistakes: MistakeList
 
-  /// Words that make a result depend on the clock, on chance or on what ran before.
+  /// What makes a result depend on the clock, on chance, on the disk or on what ran before.
+  ///
+  /// A date function without a date means today.
   private static let refused = [
-    "random(", "randomblob(", "'now'", "current_date", "current_time", "last_insert_rowid(",
-    "changes(", "load_extension(",
+    #"\b(random|randomblob|last_insert_rowid|(total_)?changes|load_extension)\s*\("#,
+    #"'now'|\bcurrent_(date|timestamp|time)\b|\bpragma_\w+"#,
+    #"\b(date|time|datetime|julianday|unixepoch)\s*\(\s*\)|\bstrftime\s*\(\s*'[^']*'\s*\)"#,
   ]
 
   func check(_ model: ModelDefinition) {
@@ -62,25 +66,36 @@ struct StatementCheck {
     -> [String]?
   {
     let lower = sql.lowercased()
-    for word in Self.refused where lower.contains(word) {
-      let before = lower.prefix(upTo: lower.range(of: word)?.lowerBound ?? lower.startIndex)
-      let lineOfWord = line + before.filter { $0 == "\n" }.count
-      mistakes.add(file, lineOfWord, "`\(word)` makes the result depend on more than the data")
+    for pattern in Self.refused {
+      guard let range = lower.range(of: pattern, options: .regularExpression) else { continue }
+      let lineOfWord = line + lower[..<range.lowerBound].count { $0 == "\n" }
+      mistakes.add(
+        file, lineOfWord, "`\(lower[range])` makes the result depend on more than the data")
     }
     let prefix = "SELECT * FROM (\n"
     do {
       return try db.makeStatement(sql: prefix + sql + "\n)").columnNames
     } catch let error as DatabaseError {
+      let message = error.message ?? "cannot be prepared"
       let offset = Int(sqlite3_error_offset(db.sqliteConnection)) - prefix.utf8.count
       var lineOfError = line
-      if offset >= 0, !oneLine {
-        lineOfError += sql.utf8.prefix(offset).filter { $0 == UInt8(ascii: "\n") }.count
+      if !oneLine {
+        let before = offset >= 0 ? sql.utf8.prefix(offset) : beforeName(in: message, sql)
+        lineOfError += before.count { $0 == UInt8(ascii: "\n") }
       }
       let shown = oneLine ? " in “\(sql)”" : ""
-      mistakes.add(file, lineOfError, (error.message ?? "cannot be prepared") + shown)
+      mistakes.add(file, lineOfError, message + shown)
     } catch {
       mistakes.add(file, line, "\(error)")
     }
     return nil
+  }
+
+  /// What stands before a name that SQLite does not know and gives no place for, such as a table's.
+  private func beforeName(in message: String, _ sql: String) -> Substring.UTF8View {
+    let name = message.split(separator: " ").last.map(String.init) ?? ""
+    let pattern = #"(?m)^(?!--).*\b"# + NSRegularExpression.escapedPattern(for: name) + #"\b"#
+    let line = sql.range(of: pattern, options: [.regularExpression, .caseInsensitive])
+    return sql[..<(line?.upperBound ?? sql.startIndex)].utf8
   }
 }

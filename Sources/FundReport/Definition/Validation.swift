@@ -10,9 +10,13 @@ struct Validation {
   ///
   /// - Returns: what reads what, and the order of the checks; nil after a mistake.
   func run() throws -> (Lineage, CheckOrder)? {
-    reportDuplicates()
+    reportChapters()
     reportReadingRules()
-    return try reportSQL()
+    reportRefusals()
+    let before = mistakes.all.count
+    reportDuplicates()
+    // Tables of the same name cannot be made, so their SQL waits until the names are mended.
+    return mistakes.all.count == before ? try reportSQL() : nil
   }
 
   private func reportDuplicates() {
@@ -28,9 +32,15 @@ struct Validation {
         mistakes.add(source.file, field.line, "the name `\(field.name.name)` is taken")
       }
     }
+    for model in selects {
+      duplicates(model.columns.map { ($0.name.name, model.file) }, "column")
+    }
     if pipeline.sources.filter({ $0.head != nil }).count > 1 {
       mistakes.add(pipeline.folder, nil, "several sources have `submission:`; only one may")
     }
+  }
+
+  private func reportChapters() {
     for workbook in pipeline.workbooks {
       for indicator in pipeline.indicators where !workbook.chapters.contains(indicator.chapter) {
         let known = workbook.chapters.joined(separator: ", ")
@@ -67,14 +77,31 @@ struct Validation {
     }
   }
 
+  /// What refuses rows names the source they are of.
+  private func reportRefusals() {
+    for check in pipeline.checks {
+      for case .row(let name) in check.queries.map(\.refuses)
+      where !pipeline.sources.contains(where: { $0.name == name }) {
+        let known = pipeline.sources.map(\.name.name).joined(separator: ", ")
+        mistakes.add(
+          check.file, nil, "`refuses` names `\(name.name)`, which is no source; known: \(known)")
+      }
+    }
+  }
+
   /// Prepares all SQL against tables that are empty but of the declared shape, so that a mistake
   /// in one model is reported there and nowhere else.
   private func reportSQL() throws -> (Lineage, CheckOrder)? {
     let store = try RunStore.open()
     return try store.write { db in
       try Schema(pipeline: pipeline, lists: lists).createInputs(in: db, isEmpty: true)
+      let taken = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema"))
       for model in pipeline.models + pipeline.publicationViews {
-        try Schema.createTable(model, in: db)
+        guard taken.contains(model.name.name) else {
+          try Schema.createTable(model, in: db)
+          continue
+        }
+        mistakes.add(model.file, nil, "the name `\(model.name.name)` is taken; rename the file")
       }
       let statements = StatementCheck(db: db, mistakes: mistakes)
       let selects = pipeline.models + pipeline.tables + pipeline.publicationViews

@@ -35,7 +35,7 @@ public struct Explanation {
     self.indicator = indicator
     self.choice = choice
     let output = OutputFolder(root: outputFolder)
-    let year = try year ?? Self.newestYear(outputFolder)
+    let year = try year ?? output.newestYear()
     guard let id = output.currentID(year) else { throw RunError.noRelease(output.current(year)) }
     folder = output.release(id, of: year)
     let manifest = try Manifest.read(from: folder)
@@ -44,16 +44,6 @@ public struct Explanation {
         "the definitions have changed since release \(id) was made; run `fundreport run --period "
           + "\(year)` first, or name the definitions it was made with by --pipeline")
     }
-  }
-
-  private static func newestYear(_ outputFolder: String) throws -> Int {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: outputFolder)) ?? []
-    // A folder that is not there holds no year.
-    let years = names.compactMap(Int.init).filter {
-      OutputFolder(root: outputFolder).currentID($0) != nil
-    }
-    guard let newest = years.max() else { throw RunError.noRelease(outputFolder) }
-    return newest
   }
 
   private var breakdown: IndicatorDefinition.Breakdown? {
@@ -71,7 +61,8 @@ public struct Explanation {
     return try store.read { db in
       guard let figure = try figure(db) else {
         throw RunError.wrongUsage(
-          "\(indicator.code) has no category \(choice?.code ?? "") in this release")
+          "\(indicator.code) has no category \(choice?.code ?? "") in this release; it has "
+            + (try categories(db).joined(separator: ", ")))
       }
       let selection = breakdown?.selection ?? indicator.total
       let dimensions = breakdown?.dimensions ?? []
@@ -88,6 +79,13 @@ public struct Explanation {
       }
       return lines.joined(separator: "\n") + "\n"
     }
+  }
+
+  private func categories(_ db: Database) throws -> [String] {
+    let sql = "SELECT category FROM figure WHERE indicator = ? AND dimension IS ? ORDER BY figure"
+    let categories = try String.fetchAll(
+      db, sql: sql, arguments: [indicator.code, choice?.dimension])
+    return categories.isEmpty ? ["none"] : categories
   }
 
   private func figure(_ db: Database) throws -> Row? {

@@ -61,23 +61,26 @@ struct DelimitedFolder {
     do {
       rows = try CSVReader.rows(of: [UInt8](data), file: name, dialect: dialect)
     } catch {
-      throw SpreadsheetProblem(message: "\(name): \(error)", row: error.cell?.row)
+      throw SpreadsheetProblem(
+        message: "\(name): \(error)", row: error.cell?.row, column: error.cell?.column)
     }
     return withDecimalPoints(rows, resource)
   }
 
+  /// Nil where a byte order mark must decide.
   private static func encoding(_ text: String, _ name: String) throws(SpreadsheetProblem)
-    -> CSVEncoding
+    -> CSVEncoding?
   {
     switch text.lowercased().replacing("_", with: "-") {
     case "utf-8", "utf8": return .utf8
+    case "utf-16", "utf16": return nil
     case "utf-16le": return .utf16LittleEndian
     case "utf-16be": return .utf16BigEndian
     case "windows-1252", "cp1252", "iso-8859-1": return .windows1252
     default:
       throw SpreadsheetProblem(
         message: "datapackage.json declares the encoding “\(text)” for \(name); "
-          + "known are utf-8, utf-16le, utf-16be and windows-1252")
+          + "known are utf-8, utf-16, utf-16le, utf-16be and windows-1252")
     }
   }
 

@@ -50,15 +50,19 @@ struct Inbox {
   private func collect(_ folder: String, _ year: Int, into entries: inout [Entry]) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)
       .filter { !isLeftAlone($0) }.sorted(by: byteOrder)
+    var members: Set<String> = []
     if let headFile, names.contains(where: { $0.lowercased() == headFile }) {
-      entries.append(try csvFolder(folder, year, names))
-      return
+      let entry = try csvFolder(folder, year, names)
+      members.formUnion(entry.members)
+      entries.append(entry)
     }
-    for name in names {
+    // What else lies in such a folder, a workbook perhaps, is not lost.
+    for name in names where !members.contains(name) {
       let path = folder + "/" + name
-      switch try fileType(path) {
-      case .typeDirectory: try collect(path, year, into: &entries)
-      case .typeRegular: entries.append(try file(path, year))
+      // No type: the name is no UTF-8 text, as zip programs of other systems leave them.
+      switch try? fileType(path) {
+      case .typeDirectory?: try collect(path, year, into: &entries)
+      case .typeRegular?: entries.append(try file(path, year))
       default:
         entries.append(
           Entry(path: path, folderYear: year, kind: .other, sha256: "", members: []))
@@ -93,7 +97,7 @@ struct Inbox {
   private func csvFolder(_ folder: String, _ year: Int, _ names: [String]) throws -> Entry {
     var members: [String] = []
     var list = ""
-    for name in names where try fileType(folder + "/" + name) == .typeRegular {
+    for name in names where (try? fileType(folder + "/" + name)) == .typeRegular {
       guard name.lowercased().hasSuffix(".csv") || name == "datapackage.json" else { continue }
       members.append(name)
       list += name + " " + (try FileDigest.sha256(ofFile: "\(dataFolder)/\(folder)/\(name)")) + "\n"

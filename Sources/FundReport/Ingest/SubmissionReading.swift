@@ -100,10 +100,12 @@ struct SubmissionReading {
     -> ReadSubmission
   {
     var submission = submission
+    let name = submission.entry.path.split(separator: "/").last.map(String.init)
+    let member = submission.entry.kind == .csvFolder ? problem.sheet : nil
     submission.problems.append(
       ReadingProblem(
         kind: .unreadable, sheet: problem.sheet, row: problem.row, column: problem.column,
-        found: submission.entry.path.split(separator: "/").last.map(String.init) ?? "",
+        found: member ?? name ?? "",
         expected: "a reporting form that opens", message: problem.message))
     return submission
   }

@@ -76,6 +76,14 @@ struct Manifest: Codable, Hashable {
 
 /// Compares a release with what its manifest says.
 public enum ReleaseVerification {
+  /// The release in force of the newest year that has one.
+  ///
+  /// - Throws: ``RunError/noRelease(_:)`` when there is none.
+  public static func newest(in outputFolder: String) throws -> String {
+    let output = OutputFolder(root: outputFolder)
+    return output.current(try output.newestYear())
+  }
+
   /// What is missing, changed or added, one sentence each; empty when all is as released.
   ///
   /// - Throws: ``RunError/noRelease(_:)`` when the folder has no manifest.

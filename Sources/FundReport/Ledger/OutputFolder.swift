@@ -18,6 +18,15 @@ struct OutputFolder {
     return target?.split(separator: "/").last.map(String.init)
   }
 
+  /// The newest year with a release in force.
+  func newestYear() throws -> Int {
+    // A folder that is not there holds no year.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    let years = names.compactMap(Int.init).filter { currentID($0) != nil }
+    guard let newest = years.max() else { throw RunError.noRelease(root) }
+    return newest
+  }
+
   /// A new, empty folder beside the releases; what an interrupted run left is removed first.
   func makeStaging(_ year: Int) throws -> String {
     let folder = self.year(year)
@@ -32,15 +41,24 @@ struct OutputFolder {
     return staging
   }
 
-  /// Puts a finished folder in its place; a release that is there already is kept.
+  /// Puts a finished folder in its place; a release that is there already is kept if it is whole.
   func commit(_ staging: String, as id: String, of year: Int) throws {
     let place = release(id, of: year)
-    if FileManager.default.fileExists(atPath: place) {
+    guard FileManager.default.fileExists(atPath: place) else {
+      try Durable.rename(staging, to: place)
+      try Durable.syncFolder(releases(year))
+      return
+    }
+    let differences = try? Manifest.read(from: place).differences(in: place)
+    guard differences != [] else {  // nil: the manifest itself is damaged
       try FileManager.default.removeItem(atPath: staging)
       return
     }
+    let damaged = "\(self.year(year))/.staging-damaged-\(id)"
+    try Durable.rename(place, to: damaged)
     try Durable.rename(staging, to: place)
     try Durable.syncFolder(releases(year))
+    try FileManager.default.removeItem(atPath: damaged)
   }
 
   /// Makes a release the one in force: a new link, then one rename over the old.
