@@ -29,7 +29,7 @@ struct CellReading {
       let message =
         cell.isFormula
         ? "the formula has no usable result (\(error)); mend it or type the value"
-        : "the cell holds the error \(error); type the value"
+        : "the cell holds \(error), which is no value here; type the value"
       return .wrong(expected: expectation(field), message)
     }
     switch field.type {

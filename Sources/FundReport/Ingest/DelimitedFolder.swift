@@ -105,9 +105,10 @@ struct DelimitedFolder {
           case .text(var text) = row.cells[index].value
         else { continue }
         if let group = mark.group { text = text.replacing(group, with: "") }
-        if !text.contains(".") || mark.decimal == "." {
-          row.cells[index].value = .text(text.replacing(mark.decimal, with: "."))
-        }
+        // Where the comma is the decimal mark, a point is none: 1.200 may have been meant for 1200.
+        let isDoubtful = mark.decimal != "." && text.contains(".")
+        row.cells[index].value =
+          isDoubtful ? .error(text) : .text(text.replacing(mark.decimal, with: "."))
       }
       return row
     }
