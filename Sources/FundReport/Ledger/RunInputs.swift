@@ -2,6 +2,7 @@ import Foundation
 
 /// Everything a release is made from, by digest; enough to tell that nothing is new.
 struct RunInputs {
+  var year: Int
   var entries: [Inbox.Entry]
   var definitions: String
   var references: [(path: String, sha256: String)]
@@ -13,15 +14,16 @@ struct RunInputs {
     let mistakes = MistakeList()
     let headFile = Pipeline.headFile(in: options.pipelineFolder, mistakes: mistakes)
     let inbox = Inbox(dataFolder: options.dataFolder, headFile: headFile)
-    entries = try inbox.entries(upTo: options.year)
+    year = options.year
+    entries = try inbox.entries(upTo: year)
     definitions = Pipeline.digest(of: options.pipelineFolder, mistakes: mistakes)
     references = Reference.digests(in: options.dataFolder)
-    previousYear = output.currentID(options.year - 1)
+    previousYear = output.currentID(year - 1)
   }
 
-  /// One digest over all of it, the program's version included.
+  /// One digest over all of it, the year and the program's version included.
   var digest: String {
-    var text = "\(ProgramVersion.current)\n\(definitions)\n\(previousYear ?? "")\n"
+    var text = "\(ProgramVersion.current)\n\(year)\n\(definitions)\n\(previousYear ?? "")\n"
     for input in files { text += "\(input.path) \(input.sha256)\n" }
     return FileDigest.sha256(of: text)
   }
