@@ -149,6 +149,14 @@ import Testing
     #expect(third.output.contains("new refusals: 1 files or rows"))
   }
 
+  @Test func `two years are two releases, also where all their files are the same`() throws {
+    let fund = try fund()
+    let first = try fund.run(2025)
+    let other = try fund.run(2031)
+    #expect(first.release != other.release)
+    #expect(try Release(folder: other.releaseFolder, fund: fund).value("PA-01") == "0")
+  }
+
   @Test func `last year's release is an input of this year's`() throws {
     let fund = try fund()
     let before = try fund.run(2025).release
