@@ -36,12 +36,15 @@ struct Check {
     }
   }
 
-  /// Lets the checks of a source also see rows with an unreadable cell, so that everything wrong
-  /// with a row is said in one pass.
+  /// Lets the checks of files also see files with an unreadable sheet, and those of a source rows
+  /// with an unreadable cell, so that everything wrong is said in one pass.
   ///
   /// What such a cell makes impossible to say has no message, and what is said of the cell already
   /// is not said again.
   private func reopen(_ refusal: CheckDefinition.Refusal, in db: Database) throws {
+    if refusal == .file {
+      try db.execute(sql: "UPDATE submission SET state = 'accepted' WHERE state = 'refused'")
+    }
     guard case .row(let name) = refusal,
       let source = pipeline.sources.first(where: { $0.name == name })
     else { return }
@@ -66,6 +69,7 @@ struct Check {
     let source = "coalesce(\(column("source")), r.source)"
     try db.execute(
       sql: """
+        WITH q AS MATERIALIZED \(inner)
         INSERT INTO finding (rule, severity, loss, submission, programme, file, source, sheet, row,
           "column", row_id, found, expected, message)
         SELECT ?, ?, ?, \(submission), \(column("programme")),
@@ -73,9 +77,9 @@ struct Check {
             ELSE s.file END, ''),
           \(source), coalesce(r.sheet, c.sheet),
           coalesce(r.row, f.row, CASE WHEN f.field IS NOT NULL THEN c.header_row END), f."column",
-          \(column("row_id")), coalesce(\(column("found")), ''),
-          coalesce(\(column("expected")), ''), \(column("message"))
-        FROM \(inner) q
+          \(column("row_id")), substr(coalesce(\(column("found")), ''), 1, 200),
+          substr(coalesce(\(column("expected")), ''), 1, 200), substr(\(column("message")), 1, 1000)
+        FROM q
         LEFT JOIN landed_row r ON r.row_id = \(column("row_id"))
         LEFT JOIN submission s ON s.submission = \(submission)
         LEFT JOIN landed_field f ON f.submission IS \(submission)

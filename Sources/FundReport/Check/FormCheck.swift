@@ -47,6 +47,8 @@ public struct FormCheck {
         db,
         sql: """
           SELECT * FROM finding WHERE submission IS NOT NULL
+          -- What is said of a whole sheet rests on the programme's other forms too.
+          AND (source IS NULL OR "column" IS NOT NULL OR loss <> 'nothing')
           ORDER BY file, sheet, row, "column", rule, finding
           """)
       return rows.map { row in

@@ -35,12 +35,25 @@ struct FigureComputation {
       figure.reason = reason(for: inputs.numerator, selection.measure)
       return figure
     }
-    guard let denominator, denominator != 0 else {
+    guard let denominator else {
+      figure.reason = reason(for: measured, outOf)
+      return figure
+    }
+    guard denominator != 0 else {
       figure.reason = .noDenominator
       return figure
     }
-    figure.value = 100 * numerator / denominator
+    figure.value = percent(inputs.numerator, measured) ?? 100 * numerator / denominator
     return figure
+  }
+
+  /// Of the units themselves, counts or cents, so that equal parts are exactly 100; nil where the
+  /// two are in different units.
+  private func percent(_ part: Measured, _ whole: Measured) -> Double? {
+    guard isMoney == outOfIsMoney, let part = part.value, let whole = whole.value else {
+      return nil
+    }
+    return 100 * part / whole
   }
 
   /// A count, sum or distinct count over no rows is 0; a mean or median over nothing is none.
@@ -72,7 +85,7 @@ struct FigureComputation {
       guard let part = value(of: known, outOf.value, isMoney: outOfIsMoney),
         let whole = value(of: all, outOf.value, isMoney: outOfIsMoney), whole != 0
       else { return nil }
-      return 100 * part / whole
+      return min(100, max(0, percent(known, all) ?? 100 * part / whole))
     }
     let rows = selection.outOf == nil ? inputs.covered ?? inputs.numerator : inputs.numerator
     guard isMoney, rows.rows > 0 else { return nil }

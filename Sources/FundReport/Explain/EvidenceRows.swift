@@ -10,12 +10,16 @@ struct EvidenceRows {
   private static let longestValue = 40
 
   /// One entry per row: what it is about, where it was submitted, and what stands in its cells.
-  func lines(of model: ModelDefinition, where condition: String) throws -> [[String]] {
+  ///
+  /// - Parameter measured: the column a figure adds up, shown beside each row.
+  func lines(
+    of model: ModelDefinition, where condition: String, measured: Identifier? = nil
+  ) throws -> [[String]] {
     let key = model.key.map(\.description).joined(separator: ", ")
     let rows = try Row.fetchAll(
       db, sql: "SELECT * FROM \(model.name) WHERE \(condition) ORDER BY \(key)")
     return try rows.map { row in
-      var lines = ["- " + summary(of: row, model)]
+      var lines = ["- " + summary(of: row, model) + value(measured, of: row, model)]
       if let column = model.rowColumn, let rowID = row[column.name.name] as Int64? {
         lines += try submitted(rowID).map { "    " + $0 }
       }
@@ -24,6 +28,20 @@ struct EvidenceRows {
       }
       return lines
     }
+  }
+
+  /// ` → usd 13568.77 (rate 11.0548)`, or that there is none.
+  private func value(_ measured: Identifier?, of row: Row, _ model: ModelDefinition) -> String {
+    guard let name = measured, let column = model.column(name), !model.key.contains(name) else {
+      return ""
+    }
+    let value = row[name.name] as DatabaseValue
+    guard let number = Int64.fromDatabaseValue(value), column.type == .money else {
+      return " → \(name.name) \(text(value) ?? "none")"
+    }
+    let rate = model.columns.first { $0.type == .decimal }.flatMap { text(row[$0.name.name]) }
+    return " → \(name.name) \(PlainAmount.text(number, places: 2, keeping: 2))"
+      + (rate.map { " (at \($0))" } ?? "")
   }
 
   /// The texts among the first columns: programme, reference, name.

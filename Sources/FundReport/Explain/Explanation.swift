@@ -128,10 +128,11 @@ public struct Explanation {
   }
 
   private func number(_ number: Double, _ isMoney: Bool) -> String {
-    guard isMoney, let cents = DecimalNumber(DecimalText.shortest(number))?.scaled(places: 2) else {
+    let places = isMoney ? 2 : 4
+    guard let units = DecimalNumber(DecimalText.shortest(number))?.scaled(places: places) else {
       return DecimalText.shortest(number)
     }
-    return PlainAmount.text(cents.value, places: 2, keeping: 2)
+    return PlainAmount.text(units.value, places: places, keeping: isMoney ? 2 : 0)
   }
 
   /// Which rows a measure counts, as SQL and as shown.
@@ -155,7 +156,8 @@ public struct Explanation {
     _ db: Database
   ) throws -> [String] {
     guard let model = pipeline.model(measure.from) else { return [] }
-    let evidence = try EvidenceRows(pipeline: pipeline, db: db).lines(of: model, where: rule.sql)
+    let evidence = try EvidenceRows(pipeline: pipeline, db: db)
+      .lines(of: model, where: rule.sql, measured: measure.value.column)
     let rule = rule.shown.isEmpty ? "" : " where \(rule.shown)"
     let rows = evidence.count == 1 ? "1 row" : "\(evidence.count) rows"
     return ["", "\(title): \(rows) of \(model.name.name)\(rule)"]

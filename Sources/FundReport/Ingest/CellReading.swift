@@ -197,7 +197,7 @@ struct CellReading {
   }
 
   private func outcome(_ day: CalendarDay, hasTime: Bool) -> Outcome {
-    guard 1900...2200 ~= day.year else {
+    guard 1900...9999 ~= day.year else {
       return .wrong(
         expected: "a date such as 2025-03-31",
         "the year \(day.year) cannot be meant; correct the date")

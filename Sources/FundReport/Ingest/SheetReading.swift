@@ -35,7 +35,8 @@ struct SheetReading {
     guard let headerIndex = search.headerIndex(in: rows) else { return noHeader(sheet) }
     let (layout, problems) = search.layout(of: rows[headerIndex], sheet: sheet)
     var read = ReadSheet(source: source, layout: layout, problems: problems)
-    guard !problems.contains(where: { $0.kind.loss == .file }) else { return read }
+    // With a column missing the cells of the others are looked at all the same.
+    guard !problems.contains(where: { $0.kind == .duplicateColumn }) else { return read }
     var columnOf = [Int?](repeating: nil, count: source.fields.count)
     for (field, column) in layout.columns {
       if let index = source.fields.firstIndex(where: { $0.name == field.name }) {
@@ -62,7 +63,7 @@ struct SheetReading {
     for (index, field) in source.fields.enumerated() {
       let cell = fieldCells[index]
       var outcome = cells.read(cell, field, of: source)
-      if field.isRequired, CellText.isBlank(cell?.value) {
+      if field.isRequired, columnOf[index] != nil, CellText.isBlank(cell?.value) {
         outcome = .wrong(
           .emptyCell, expected: "a value",
           "the required cell “\(field.label.english)” is empty; fill it in")

@@ -11,19 +11,19 @@ struct RunInputs {
 
   /// Reads names and bytes only: no workbook is opened and no definition understood.
   init(_ options: ReportRun.Options, _ output: OutputFolder) throws {
+    year = options.year
     let mistakes = MistakeList()
     let headFile = Pipeline.headFile(in: options.pipelineFolder, mistakes: mistakes)
     let inbox = Inbox(dataFolder: options.dataFolder, headFile: headFile)
-    year = options.year
-    entries = try inbox.entries(upTo: year)
+    entries = try inbox.entries(upTo: options.year)
     definitions = Pipeline.digest(of: options.pipelineFolder, mistakes: mistakes)
     references = Reference.digests(in: options.dataFolder)
-    previousYear = output.currentID(year - 1)
+    previousYear = output.currentID(options.year - 1)
   }
 
-  /// One digest over all of it, the year and the program's version included.
+  /// One digest over all of it, the program's version included.
   var digest: String {
-    var text = "\(ProgramVersion.current)\n\(year)\n\(definitions)\n\(previousYear ?? "")\n"
+    var text = "\(year)\n\(ProgramVersion.current)\n\(definitions)\n\(previousYear ?? "")\n"
     for input in files { text += "\(input.path) \(input.sha256)\n" }
     return FileDigest.sha256(of: text)
   }

@@ -64,10 +64,15 @@ struct DataSheet {
   private static func line(
     _ row: Row, _ columns: [ModelDefinition.Column], _ hasPlace: Bool, _ flags: Int
   ) -> SheetLine {
-    var cells = columns.enumerated().map { index, column in cell(row, index, column.type) }
+    var cells = columns.enumerated().map { index, column in
+      let cell = cell(row, index, column.type)
+      guard index > 0, columns[index - 1].type.isShownRight, case .text(let text, let style) = cell
+      else { return cell }
+      return .text(text, style.indented)
+    }
     var index = columns.count
     if hasPlace {
-      cells.append(text(row[index] as String?, .oneLine))
+      cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
       cells.append(text(row[index + 1] as String?, .oneLine))
       cells.append((row[index + 2] as Int?).map { .number(Double($0), .integer) } ?? .blank())
       index += 3
@@ -88,7 +93,7 @@ struct DataSheet {
     case .text: return .text(row[index], .oneLine)
     case .code: return .text(row[index], .code)
     case .decimal: return (Double(row[index] as String)).map { .number($0, .rate) } ?? .blank()
-    case .integer, .flag, .row: return .number(row[index], .integer)
+    case .integer, .flag, .row: return .number(row[index], .plainInteger)
     case .number: return .number(row[index], .oneDecimal)
     case .money: return .number((row[index] as Double) / 100, .money)
     case .amount: return .number((row[index] as Double) / 10_000, .money)

@@ -55,6 +55,11 @@ struct FigureFormula {
     "IF(\(whole)=0,\"\(Shorthand.notApplicable)\",100*\(part)/\(whole))"
   }
 
+  /// The same for a coverage, which recoveries must not push outside 0 to 100.
+  static func coverage(_ part: String, of whole: String) -> String {
+    "IF(\(whole)=0,\"\(Shorthand.notApplicable)\",MAX(0,MIN(100,100*\(part)/\(whole))))"
+  }
+
   private static func unlessNone(_ selection: String, _ formula: String) -> String {
     "IF(SUMPRODUCT(\(selection))=0,\"\(Shorthand.notApplicable)\",\(formula))"
   }
@@ -70,5 +75,5 @@ enum Shorthand {
   static let notAvailable = "[x]"
   static let notApplicable = "[z]"
   static let legend =
-    "[x] not available: not reported, or no exchange rate · [z] not applicable: nothing to divide by"
+    "[x] not available: not reported, or no exchange rate · [z] not applicable: no such part, or nothing to divide by"
 }

@@ -70,11 +70,11 @@ struct FigureSheet {
       codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code),
       codes.isEmpty ? blank : .text(label(of: codes, breakdown?.dimensions ?? []), text),
       values.value,
-      .text(UnitText.short(indicator.unit), text.indented),
+      .text(UnitText.short(indicator.unit), text),
       values.numerator,
       values.denominator,
       values.coverage,
-      reason(row, isLive: evidence?.isLive ?? true).map { .text($0, text.indented) } ?? blank,
+      reason(row, isLive: evidence?.isLive ?? true).map { .text($0, text) } ?? blank,
       evidence.map {
         .link(
           to: .sheet($0.sheetName, .init(row: 1, column: 1)), text: $0.sheetName,

@@ -68,7 +68,7 @@ struct FrameworkSheet {
     }
     let number = isNumber(column) ? row.number(name) : nil
     if let place, let letter = Self.figureColumns[name] {
-      let style = name == "value" ? UnitText.style(place.unit) : CellStyle.oneDecimal
+      let style = name == "value" ? UnitText.style(place.unit) : CellStyle.shown(number)
       let formula = "='\(place.sheet)'!\(letter)\(place.row)"
       if let number { return .formula(formula, cached: .number(number), style) }
       let isShare = row.number("denominator") != nil
@@ -76,7 +76,9 @@ struct FrameworkSheet {
       return .formula(formula, cached: .text(text), .mark)
     }
     if isNumber(column) {
-      let style = column.type == .integer ? CellStyle.year : .upToTwoDecimals
+      let isPercent = place?.unit == .percent && column.type != .integer
+      let style: CellStyle =
+        isPercent ? .percentPoints : column.type == .integer ? .plainInteger : .shown(number)
       return number.map { .number($0, style) } ?? .text(Shorthand.notApplicable, .mark)
     }
     return row.text(name).map { .text($0, .body) } ?? .blank()
@@ -99,6 +101,8 @@ struct FrameworkSheet {
 }
 
 extension CellStyle {
-  static let year = CellStyle(numberFormat: "0", horizontal: .right)
-  static let upToTwoDecimals = CellStyle(numberFormat: "#,##0.##", horizontal: .right)
+  /// Whole numbers without decimals, others with two.
+  static func shown(_ number: Double?) -> CellStyle {
+    number.map { $0 == $0.rounded() } ?? true ? .integer : .decimal
+  }
 }

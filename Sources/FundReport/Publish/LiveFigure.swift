@@ -45,9 +45,14 @@ struct LiveFigure {
     }
     let shared = selection.keepsDenominator ? [] : dimensions
     let share = FigureFormula.share(numeratorCell, of: denominatorCell)
-    let guarded =
-      isMoney(selection.measure)
-      ? "IF(ISNUMBER(\(numeratorCell)),\(share),\(numeratorCell))" : share
+    // A sum of money may be a mark instead of a number.
+    var guarded = share
+    if isMoney(outOf) {
+      guarded = "IF(ISNUMBER(\(denominatorCell)),\(guarded),\(denominatorCell))"
+    }
+    if isMoney(selection.measure) {
+      guarded = "IF(ISNUMBER(\(numeratorCell)),\(guarded),\(numeratorCell))"
+    }
     return Cells(
       value: cell("value", guarded, valueStyle),
       numerator: cell(
@@ -84,18 +89,28 @@ struct LiveFigure {
     let shared = selection.keepsDenominator ? [] : dimensions
     if let covers = selection.covers, let outOf = selection.outOf {
       let part = formula(outOf, shared, &plans, and: covers)
-      return cell("coverage", FigureFormula.share(part, of: denominatorCell), percentStyle)
+      let share = FigureFormula.coverage(part, of: denominatorCell)
+      return cell("coverage", ifNumbers([denominatorCell, part], share, outOf), percentStyle)
     }
     if selection.known != nil, let outOf = selection.outOf {
       let all = formula(outOf, shared, &plans, and: nil)
-      let share = FigureFormula.share(denominatorCell, of: all)
-      return cell("coverage", share, percentStyle)
+      let share = FigureFormula.coverage(denominatorCell, of: all)
+      return cell("coverage", ifNumbers([denominatorCell, all], share, outOf), percentStyle)
     }
     guard isMoney(selection.measure) else { return nil }
     let covers = selection.outOf == nil ? selection.covers : nil
     let parts = parts(of: selection.measure, dimensions, &plans, and: covers ?? selection.known)
     return cell(
       "coverage", FigureFormula.filled(parts.selection, column: parts.column), percentStyle)
+  }
+
+  /// Guards a share of sums of money, which may be marks.
+  private func ifNumbers(
+    _ parts: [String], _ share: String, _ measure: IndicatorDefinition.Measure
+  ) -> String {
+    guard isMoney(measure) else { return share }
+    let tests = parts.map { "ISNUMBER(\($0))" }.joined(separator: ",")
+    return "IF(AND(\(tests)),\(share),\"\(Shorthand.notApplicable)\")"
   }
 
   private func formula(

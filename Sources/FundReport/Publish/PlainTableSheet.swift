@@ -26,7 +26,7 @@ struct PlainTableSheet {
     let type = table.columns[index].type
     guard let text = row.text(index) else { return .blank() }
     if type.isShownRight, type != .date, let number = row.number(index) {
-      return .number(number, type == .integer ? .integer : .decimal)
+      return .number(number, type == .integer ? .plainInteger : .decimal)
     }
     texts.append(text)
     return .text(text, .body)

@@ -69,13 +69,22 @@ struct TableSheet {
     ]
   }
 
-  /// Aligned as its column; a text after a number keeps some distance.
+  /// Aligned as its column.
   private func headerStyle(_ index: Int) -> CellStyle {
     if columns[index].isNumber { return .numberHeader }
-    return index > 0 && columns[index - 1].isNumber ? CellStyle.header.indented : .header
+    return isTextAfterNumber(index) ? CellStyle.header.indented : .header
+  }
+
+  /// Such a text keeps some distance.
+  private func isTextAfterNumber(_ index: Int) -> Bool {
+    index > 0 && index < columns.count && !columns[index].isNumber && columns[index - 1].isNumber
   }
 
   private func line(_ cells: [OutputCell]) -> SheetLine {
+    let cells = cells.enumerated().map { index, cell -> OutputCell in
+      guard case .text(let text, let style) = cell, isTextAfterNumber(index) else { return cell }
+      return .text(text, style.indented)
+    }
     let texts = cells.map { cell -> String in
       switch cell {
       case .text(let text, let style) where style.wraps: text
@@ -84,7 +93,8 @@ struct TableSheet {
       }
     }
     return SheetLine(
-      height: RowHeight.fitting(texts, widths: columns.map(\.width)) + 2, cells: cells)
+      // 409 points is the highest row there is.
+      height: min(409, RowHeight.fitting(texts, widths: columns.map(\.width)) + 2), cells: cells)
   }
 }
 

@@ -25,6 +25,8 @@ enum UnitText {
 extension CellStyle {
   /// A percentage kept as 0 to 100, as in the CSV files.
   static let percentPoints = CellStyle(numberFormat: "#,##0.0\"%\"", horizontal: .right)
+  /// Counts, numbers and years on data sheets: no separators.
+  static let plainInteger = CellStyle(numberFormat: "0", horizontal: .right)
   static let oneDecimal = CellStyle(numberFormat: "#,##0.0", horizontal: .right)
   static let note = CellStyle(fontColour: 0x404040)
   static let boldBody = CellStyle(isBold: true, wraps: true, horizontal: .left)

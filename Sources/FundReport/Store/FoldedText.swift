@@ -36,7 +36,8 @@ enum FoldedText {
       if scalar.isMark { continue }
       if pendingSpace { folded.append(" ") }
       pendingSpace = false
-      folded.append(scalar)
+      // Word processors curl the apostrophe of names such as Côte d'Ivoire.
+      folded.append(scalar == "\u{2019}" ? "'" : scalar)
     }
     return String(folded)
   }

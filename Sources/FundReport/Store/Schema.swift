@@ -121,6 +121,7 @@ struct Schema {
       submission INTEGER, programme TEXT, file TEXT NOT NULL, source TEXT, sheet TEXT, row INTEGER,
       "column" INTEGER, row_id INTEGER, found TEXT NOT NULL, expected TEXT NOT NULL,
       message TEXT NOT NULL) STRICT;
+    CREATE INDEX finding_row ON finding (row_id);
     CREATE TABLE figure (figure INTEGER PRIMARY KEY, period INTEGER NOT NULL,
       indicator TEXT NOT NULL, title TEXT NOT NULL, chapter TEXT NOT NULL, unit TEXT NOT NULL,
       dimension TEXT, category TEXT, value REAL, numerator REAL, denominator REAL, coverage REAL,

@@ -36,7 +36,7 @@ import Testing
       complaint: "unknown dimension `land`; known: programme, puno"),
     Wrong(
       file: "2-models/partner_year.sql", found: "WHERE a.in_year", replacement: "WHERE a.in_yaer",
-      complaint: "partner_year.sql:23: no such column: a.in_yaer"),
+      complaint: "partner_year.sql:25: no such column: a.in_yaer"),
     Wrong(
       file: "2-models/partner_year.sql", found: "--   grassroots    flag",
       replacement: "--   grass_roots    flag",

@@ -39,7 +39,10 @@ import Testing
         code, agreements: Agreements.rows([("A-1", [:])]),
         transfers: Transfers.rows([("A-1", ["amount": "400"])]))
     }
-    try fund.form("JP-4", agreements: Agreements.rows([("A-1", [:])]))
+    // A nil answer beside a row is ignored, and the row is refused.
+    try fund.form(
+      "JP-4", answers: ["no_transfers": "yes"], agreements: Agreements.rows([("A-1", [:])]),
+      transfers: Transfers.rows([("A-1", ["amount": ""])]))
     return try fund.release()
   }
 

@@ -46,6 +46,8 @@ import Testing
     // IOM's form carries a row of ILO in JP-1; in JP-2 it is nil, which speaks for IOM alone.
     try fund.form("JP-1", agreements: Agreements.rows([("A-1", ["puno": "ILO"])]))
     try fund.form("JP-2", answers: ["no_agreements": "yes"])
+    try fund.form(
+      "JP-3", year: 2024, by: "UNDP", agreements: Agreements.rows([("A-1", ["puno": "UNDP"])]))
     try fund.form("JP-2", by: "UNICEF", answers: ["no_agreements": "yes"])
     try fund.form("JP-4", by: "WFP", answers: ["no_agreements": "yes"])
     let release = try fund.release()

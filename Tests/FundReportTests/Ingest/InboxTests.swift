@@ -52,11 +52,12 @@ import Testing
     let folder = fund.folder + "/reports/2025/"
     // Société.xlsx as a zip program of another system names it.
     let name = Array((folder + "Soci").utf8) + [0x82] + Array("t.xlsx".utf8) + [0]
-    close(name.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { chars in
-        chars.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
-      }
-    })
+    close(
+      name.withUnsafeBufferPointer { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { chars in
+          chars.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
+        }
+      })
     mkfifo(folder + "pipe.xlsx", 0o644)
     for (link, target) in [("gone.xlsx", "/nowhere"), ("loop", ".")] {
       try FileManager.default.createSymbolicLink(

@@ -96,7 +96,8 @@ import Testing
     let output = fund.folder + "/output"
     let none = try Program("verify", "--output", output)
     #expect(none.code == 2)
-    #expect(none.complaint == "\(output): there is no release yet; make one with `fundreport run`\n")
+    #expect(
+      none.complaint == "\(output): there is no release yet; make one with `fundreport run`\n")
     _ = try fund.run(2024)
     _ = try fund.run(2025)
     let whole = try Program("verify", "--output", output)

@@ -81,6 +81,18 @@ import Testing
     #expect(throws: DefinitionError.self) { try fund.release() }
   }
 
+  @Test func `a name goes before an acronym`() throws {
+    let fund = try TinyFund()
+    try fund.register(
+      "partners",
+      Self.header + """
+        P-1,Alpha,,,KEN,NGO_N,NATIONAL,
+        P-2,Arrow,AR,,KEN,NGO_N,NATIONAL,
+        """)
+    try fund.form(agreements: Agreements.rows([("A-1", ["partner_acronym": "AR"])]))
+    #expect(try fund.release().table("agreements").map { $0["partner_id"] } == ["P-1"])
+  }
+
   @Test func `an acronym that two partners of a country share matches neither`() throws {
     let fund = try TinyFund()
     try fund.register(

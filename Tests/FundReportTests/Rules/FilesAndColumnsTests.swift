@@ -27,6 +27,14 @@ import Testing
     #expect(try release.value("PA-01") == "1")
   }
 
+  @Test func `where every file is refused the release says so`() throws {
+    let fund = try TinyFund()
+    try fund.write("no workbook", to: "reports/2025/b.xlsx")
+    let release = try fund.release()
+    #expect(try release.issues(of: "C-21").count == 1)
+    #expect(try release.value("PA-01") == "0")
+  }
+
   @Test func `a missing sheet or column refuses the file`() throws {
     let fund = try fundWithForm()
     try fund.form(by: "ILO", version: 1, agreements: Agreements.rows([("A-2", [:])]), folder: "b")

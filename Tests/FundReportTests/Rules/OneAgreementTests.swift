@@ -80,7 +80,9 @@ import Testing
     let release = try fund.release()
     #expect(try release.value("PA-01") == "1")
     #expect(try release.value("PA-02") == "1")
-    #expect(try release.breakdown("PA-01", by: "puno")["IOM"] == "1")
+    // In year only under IOM, which reports it for the year; since the start under each.
+    #expect(
+      try release.breakdown("PA-01", by: "puno").filter { $0.value != "0" } == ["IOM": "1"])
     #expect(try release.breakdown("PA-02", by: "puno") == ["IOM": "1", "ILO": "1"])
     #expect(try release.breakdown("PA-07", by: "stakeholder_type") == ["NGO_N": "1"])
   }

@@ -99,7 +99,7 @@ import Testing
     #expect(
       try release.messages(of: "C-15") == [
         "there is no agreement A-9 of IOM; add the agreement, or correct the reference or the PUNO",
-        "the agreement refused of IOM was itself refused; mend it first",
+        "the agreement refused of IOM was itself refused, in row 3 of its sheet; mend it first",
         "there is no agreement A-1 of ILO; add the agreement, or correct the reference or the PUNO",
       ])
     #expect(try release.value("TR-01") == "100.00")

@@ -9,17 +9,12 @@
 --   is_programme_cost  flag                   Programme cost: categories 1 to 7
 --   is_transfers       flag                   Category 6: transfers and grants to counterparts
 --   programme_live     flag                   Programme live: in force on a day of the year
---   cost_matched       flag                   Cost known: programme answers on transfers
 --   row_id             row                    Row: in the register
 SELECT
   c.programme, f.puno, f.category, f.expenditure_usd AS usd,
   k.programme_cost AS is_programme_cost,
   k.transfers AS is_transfers,
   g.live AS programme_live,
-  EXISTS (
-    SELECT 1 FROM form_answer a
-    WHERE a.programme = c.programme AND a.answers_transfers AND g.live
-  ) AS cost_matched,
   f.row_id
 FROM register_financials f
 JOIN programme_code c ON c.spelling = code_key(f.programme_code)

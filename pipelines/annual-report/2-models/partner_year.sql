@@ -1,6 +1,7 @@
 -- Partners in year
--- Every partner with an agreement counted in year. Who leads it is said by all rows of these
--- agreements: yes if any says yes, no if any says no and none yes, empty if none says.
+-- Every partner with an agreement counted in year. Who leads it is said by all rows about these
+-- agreements in forms for the year: yes if any says yes, no if any says no and none yes, empty if
+-- none says.
 -- key: partner
 -- because: agreement on partner
 -- columns:
@@ -18,7 +19,8 @@ SELECT
   max(w.youth_led) AS youth_led,
   max(w.grassroots) AS grassroots
 FROM agreement a
-JOIN agreement_report r ON r.agreement = a.agreement
+JOIN agreement_report r
+  ON r.agreement = a.agreement AND r.form_year = (SELECT year FROM period)
 JOIN agreement_row w ON w.row_id = r.row_id
 WHERE a.in_year
 GROUP BY a.partner

@@ -20,7 +20,7 @@
 --   partners              integer                 Partners: distinct, of these agreements
 --   first_submitted_on    date                    First submitted: earliest form for the year, any version
 --   days_late             integer                 Days late: first submitted less due date, negative when early
---   on_time               flag                    On time: first submitted by the due date
+--   on_time               flag                    On time: first submitted by the due date; empty if the year has none
 SELECT
   p.programme_code AS programme,
   p.title,
@@ -63,7 +63,7 @@ SELECT
   ) AS partners,
   s.first_submitted_on,
   days(s.first_submitted_on) - days(d.due_on) AS days_late,
-  coalesce(s.first_submitted_on <= d.due_on, 0) AS on_time
+  CASE WHEN d.due_on IS NOT NULL THEN coalesce(s.first_submitted_on <= d.due_on, 0) END AS on_time
 FROM register_programmes p
 CROSS JOIN period y
 LEFT JOIN register_due_dates d ON d.year = y.year

@@ -34,12 +34,13 @@
 --   cost_matched           flag                     Cost known: programme answers on transfers and has expenditure for the year
 --   row_id                 row                      Row: where it was submitted
 WITH candidate AS (
-  SELECT t.*, f.programme, f.year AS form_year, f.prepared_by
+  SELECT
+    t.*, code_key(t.agreement_ref) AS ref_key, f.programme, f.year AS form_year, f.prepared_by
   FROM sheet_transfers t
   JOIN form f ON f.submission = t.submission
   WHERE f.is_newest
 ),
-counting AS (
+counting AS MATERIALIZED (
   SELECT * FROM (
     SELECT *, max(form_year) OVER (PARTITION BY programme, puno) AS newest_year FROM candidate
   )
@@ -60,7 +61,7 @@ of_agreement AS (
   FROM counting c
   JOIN agreement_report r
     ON r.programme = c.programme AND r.puno = c.puno
-    AND r.reference = code_key(c.agreement_ref)
+    AND r.reference = c.ref_key
   JOIN landed_row l ON l.row_id = r.row_id
 )
 SELECT

@@ -12,9 +12,9 @@
 --   state           text     State: counting, older version, older year, waiting, refused, copy or other
 --   rows_read       integer  Rows read: on all sheets
 --   accepted        integer  Accepted: rows that count or may count
---   quarantined     integer  Quarantined: rows kept out, each with its reason among the issues
+--   quarantined     integer  Quarantined: rows kept out, with their own reason or their file's among the issues
 SELECT
-  s.file, s.sha256, coalesce(h.programme, c.programme) AS programme,
+  s.file, s.sha256, coalesce(h.programme, c.programme, p.programme_code) AS programme,
   coalesce(h.year, p.reporting_year) AS year, coalesce(h.prepared_by, p.prepared_by) AS prepared_by,
   coalesce(h.version, p.version) AS version, coalesce(h.submitted_on, p.submitted_on) AS submitted_on,
   CASE
@@ -23,7 +23,8 @@ SELECT
     WHEN f.is_period OR f.is_newest THEN 'counting'
     ELSE 'older year'
   END AS state,
-  sum(n.rows_read) AS rows_read, sum(n.accepted) AS accepted, sum(n.quarantined) AS quarantined
+  sum(n.rows_read) AS rows_read, sum(iif(s.state = 'accepted', n.accepted, 0)) AS accepted,
+  sum(iif(s.state = 'accepted', n.quarantined, n.rows_read)) AS quarantined
 FROM submission s
 LEFT JOIN submitted_form h ON h.submission = s.submission
 LEFT JOIN form f ON f.submission = s.submission
