@@ -10,12 +10,16 @@ struct PreviousRelease {
     guard let id = output.currentID(year),
       let evidence = try? Evidence.path(in: output.release(id, of: year))
     else { return }  // the first release of the year
-    let store = try RunStore.openRelease(path: evidence)
-    (submissions, refusals) = try store.read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT file, sha256, state FROM submission")
-      return (rows.map { ($0[0], $0[1], $0[2]) }, try Self.refusals(db))
+    do {
+      let store = try RunStore.openRelease(path: evidence)
+      (submissions, refusals) = try store.read { db in
+        let rows = try Row.fetchAll(db, sql: "SELECT file, sha256, state FROM submission")
+        return (rows.map { ($0[0], $0[1], $0[2]) }, try Self.refusals(db))
+      }
+      try store.close()
+    } catch is DatabaseError {
+      // Damaged, or of another version: nothing can be compared, and the night goes on.
     }
-    try store.close()
   }
 
   /// Fills `previous_submission` while the checks run.

@@ -119,6 +119,22 @@ import Testing
     #expect(try Program("verify", first.releaseFolder).code == 0)
   }
 
+  @Test(arguments: ["internal/annual-report-2025.sqlite", "manifest.json"])
+  func `a release in force that cannot be read does not block the next`(file: String) throws {
+    let fund = try fund()
+    let first = try fund.run()
+    let path = first.releaseFolder + "/" + file
+    try Data("broken".utf8).write(to: URL(fileURLWithPath: path))
+    try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))
+    let second = try fund.program()
+    #expect(second.code == 0, "\(second.complaint)")
+    #expect(try inForce(fund) != "releases/" + first.release)
+    try FileManager.default.removeItem(atPath: fund.folder + "/reports/2025/JP-1-ILO-v1")
+    let third = try fund.run()
+    #expect(third.release == first.release)
+    #expect(try Program("verify", third.releaseFolder).code == 0)
+  }
+
   @Test func `only a refusal that is new exits with 1`() throws {
     let fund = try fund()
     try fund.write("x", to: "reports/2025/broken.xlsx")
@@ -132,6 +148,14 @@ import Testing
     let third = try fund.program()
     #expect(third.code == 1)
     #expect(third.output.contains("new refusals: 1 files or rows"))
+  }
+
+  @Test func `two years are two releases, also where all their files are the same`() throws {
+    let fund = try fund()
+    let first = try fund.run(2025)
+    let other = try fund.run(2031)
+    #expect(first.release != other.release)
+    #expect(try Release(folder: other.releaseFolder, fund: fund).value("PA-01") == "0")
   }
 
   @Test func `last year's release is an input of this year's`() throws {
