@@ -42,9 +42,8 @@ struct Check {
   /// What such a cell makes impossible to say has no message, and what is said of the cell already
   /// is not said again.
   private func reopen(_ refusal: CheckDefinition.Refusal, in db: Database) throws {
-    if refusal == .file {
-      try db.execute(sql: "UPDATE submission SET state = 'accepted' WHERE state = 'refused'")
-    }
+    // The models are filled: what is reopened here is only looked at.
+    try db.execute(sql: "UPDATE submission SET state = 'accepted' WHERE state = 'refused'")
     guard case .row(let name) = refusal,
       let source = pipeline.sources.first(where: { $0.name == name })
     else { return }
@@ -95,23 +94,22 @@ struct Check {
   }
 
   private func apply(_ refusal: CheckDefinition.Refusal, in db: Database) throws {
-    switch refusal {
-    case .file:
-      try db.execute(
-        sql: """
-          UPDATE submission SET state = 'refused' WHERE state = 'accepted'
-          AND submission IN (SELECT submission FROM finding WHERE loss = 'file');
-          UPDATE submission SET state = 'waiting' WHERE state = 'accepted' AND waits = 1
-          """)
-    case .row(let name):
-      guard let source = pipeline.sources.first(where: { $0.name == name }) else { return }
-      try db.execute(
-        sql: """
-          UPDATE \(source.table) SET refused = 1
-          WHERE row_id IN (SELECT row_id FROM finding WHERE loss = 'row')
-          """)
-    case .nothing, .register, .release: break
-    }
+    try db.execute(
+      sql: """
+        UPDATE submission SET state = 'refused' WHERE state = 'accepted'
+        AND submission IN (SELECT submission FROM finding WHERE loss = 'file')
+        """)
+    guard refusal != .register else { return }
+    try db.execute(
+      sql: "UPDATE submission SET state = 'waiting' WHERE state = 'accepted' AND waits = 1")
+    guard case .row(let name) = refusal,
+      let source = pipeline.sources.first(where: { $0.name == name })
+    else { return }
+    try db.execute(
+      sql: """
+        UPDATE \(source.table) SET refused = 1
+        WHERE row_id IN (SELECT row_id FROM finding WHERE loss = 'row')
+        """)
   }
 
   private func stopOnRegisterMistakes(_ db: Database) throws {
