@@ -38,6 +38,10 @@ let package = Package(
         "FundReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What our reader makes of a workbook, for Tests/Witnesses/read_witness.py.
+    .executableTarget(
+      name: "spreadsheet-dump", dependencies: ["Spreadsheet"],
+      path: "Tests/Witnesses/spreadsheet-dump", swiftSettings: strict),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["CZip", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
