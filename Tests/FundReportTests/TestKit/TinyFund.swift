@@ -67,12 +67,13 @@ final class TinyFund {
     try write(csv + "\n", to: "registers/\(name).csv")
   }
 
-  /// Writes one form as a CSV folder; header lines name the fields of the tables.
+  /// Writes one form as a CSV folder; header lines name the fields of the tables. `sheets` are the
+  /// lines of other tables, header first, by the name of their file without `.csv`.
   func form(
     _ programme: String = "JP-1", year: Int = 2025, by puno: String = "IOM", version: Int = 1,
     submittedOn: String? = nil, answers: [String: String] = [:],
     agreements: String = "agreement_ref,puno,partner_name", transfers: String = Transfers.header,
-    folder name: String? = nil
+    sheets: [String: String] = [:], folder name: String? = nil
   ) throws {
     let place = "reports/\(year)/\(name ?? "\(programme)-\(puno)-v\(version)")"
     var head = """
@@ -89,12 +90,12 @@ final class TinyFund {
     let noRows = agreements == "agreement_ref,puno,partner_name"
     try write((noRows ? Agreements.header : agreements) + "\n", to: place + "/agreements.csv")
     try write(transfers + "\n", to: place + "/transfers.csv")
-    for (sheet, header) in Self.otherSheets {
-      try write(header + "\n", to: "\(place)/\(sheet).csv")
+    for (sheet, text) in Self.otherSheets.merging(sheets, uniquingKeysWith: { _, given in given }) {
+      try write(text + "\n", to: "\(place)/\(sheet).csv")
     }
   }
 
-  /// Sheets that must be there; no figure rests on them yet.
+  /// Sheets that must be there, empty unless a test gives their lines.
   private static let otherSheets = [
     "structures": "body_name,body_kind,body_function,stakeholder_type,seats",
     "engagement": "phase,stakeholder_type,engagement_level,engaged_on",

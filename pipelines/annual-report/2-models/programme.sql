@@ -3,24 +3,28 @@
 -- key: programme
 -- because: agreement on programme
 -- columns:
---   programme             text                    Programme: code
---   title                 text                    Title: of the Joint Programme
---   lead                  code(punos)             Lead: PUNO leading on 31 December, else the last one
---   thematic_area         code(thematic_areas)    Thematic area: the primary one
---   thematic_area_number  integer                 Area no.: the same as a number
---   rule_cohort           code(rule_cohorts)      Rules: concept note before or since 6 February 2023
---   start_on              date                    Start: first day
---   end_on                date                    End: last day
---   live                  flag                    Live: in force on a day of the year
---   reporting             flag                    Reporting: live, with an accepted form for the year
---   answers_agreements    flag                    Answers, agreements: rows or a nil report for the year
---   answers_transfers     flag                    Answers, transfers: rows or a nil report for the year
---   agreements            integer                 Agreements: counted in year
---   formal_agreements     integer                 Formal agreements: of these, other than collaborations
---   partners              integer                 Partners: distinct, of these agreements
---   first_submitted_on    date                    First submitted: earliest form for the year, any version
---   days_late             integer                 Days late: first submitted less due date, negative when early
---   on_time               flag                    On time: first submitted by the due date; empty if the year has none
+--   programme               text                  Programme: code
+--   title                   text                  Title: of the Joint Programme
+--   lead                    code(punos)           Lead: PUNO leading on 31 December, else the last one
+--   thematic_area           code(thematic_areas)  Thematic area: the primary one
+--   thematic_area_number    integer               Area no.: the same as a number
+--   rule_cohort             code(rule_cohorts)    Rules: concept note before or since 6 February 2023
+--   start_on                date                  Start: first day
+--   end_on                  date                  End: last day
+--   live                    flag                  Live: in force on a day of the year
+--   reporting               flag                  Reporting: live, with an accepted form for the year
+--   answers_agreements      flag                  Answers, agreements: rows or a nil report for the year
+--   answers_transfers       flag                  Answers, transfers: rows or a nil report for the year
+--   answers_structures      flag                  Answers, structures: rows or a nil report for the year
+--   answers_engagement      flag                  Answers, engagement: rows or a nil report for the year
+--   answers_events          flag                  Answers, events: rows or a nil report for the year
+--   answers_accountability  flag                  Answers, accountability: rows or a nil report for the year
+--   agreements              integer               Agreements: counted in year
+--   formal_agreements       integer               Formal agreements: of these, other than collaborations
+--   partners                integer               Partners: distinct, of these agreements
+--   first_submitted_on      date                  First submitted: earliest form for the year, any version
+--   days_late               integer               Days late: first submitted less due date, negative when early
+--   on_time                 flag                  On time: first submitted by the due date; empty if the year has none
 SELECT
   p.programme_code AS programme,
   p.title,
@@ -50,6 +54,18 @@ SELECT
   p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
     SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_transfers
   ) AS answers_transfers,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
+    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_structures
+  ) AS answers_structures,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
+    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_engagement
+  ) AS answers_engagement,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
+    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_events
+  ) AS answers_events,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
+    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_accountability
+  ) AS answers_accountability,
   (
     SELECT count(*) FROM agreement a WHERE a.programme = p.programme_code AND a.in_year
   ) AS agreements,
