@@ -20,11 +20,10 @@ struct Compute {
           """)
       for indicator in pipeline.indicatorsInOrder {
         for figure in try figures(of: indicator, categories, db) {
-          let dimension = figure.dimensions.map(\.name).joined(separator: " × ")
           let category = figure.categories.joined(separator: " × ")
           try insert.execute(arguments: [
             year, indicator.code, indicator.title, indicator.chapter, indicator.unit.rawValue,
-            dimension.isEmpty ? nil : dimension, category.isEmpty ? nil : category, figure.value,
+            figure.dimension, category.isEmpty ? nil : category, figure.value,
             figure.numerator, figure.denominator, figure.coverage,
             isMoney(indicator.total.measure), figure.reason?.rawValue,
           ])
@@ -36,12 +35,20 @@ struct Compute {
   private func figures(
     of indicator: IndicatorDefinition, _ categories: [Identifier: Categories], _ db: Database
   ) throws -> [Figure] {
-    var figures = try figures(indicator, indicator.total, by: [], categories, db)
-    for breakdown in indicator.breakdowns {
-      figures += try self.figures(
-        indicator, breakdown.selection, by: breakdown.dimensions, categories, db)
+    var all: [Figure] = []
+    if indicator.hasTotal {
+      all += try figures(indicator, indicator.total, by: [], categories, db)
     }
-    return figures
+    for breakdown in indicator.breakdowns {
+      let name = pipeline.publishedName(of: breakdown)
+      all += try figures(indicator, breakdown.selection, by: breakdown.dimensions, categories, db)
+        .map { figure in
+          var figure = figure
+          figure.dimension = name
+          return figure
+        }
+    }
+    return all
   }
 
   private func figures(
@@ -83,7 +90,6 @@ struct Compute {
       if restsOnSubmissions, isSilent, hasNotReported(code, dimensions, categories) {
         figure = Figure(indicator: indicator.code, reason: .notReported)
       }
-      figure.dimensions = dimensions
       figure.categories = code
       return figure
     }

@@ -8,8 +8,9 @@ struct Figure: Hashable, Sendable {
   }
 
   var indicator: String
+  /// The breakdown it stands in; nil for the total.
+  var dimension: String?
   /// Empty for the total; several codes for a cross table.
-  var dimensions: [Identifier] = []
   var categories: [String] = []
   /// In the indicator's unit: percent 0–100, USD with two decimals.
   var value: Double?

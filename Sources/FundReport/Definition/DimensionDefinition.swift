@@ -2,7 +2,10 @@
 struct DimensionDefinition: Sendable {
   var file: String
   var line: Int
+  /// The column of models that holds its categories.
   var name: Identifier
+  /// The name figures are published under: several columns may be one dimension to readers.
+  var publishedName: Identifier
   var title: String
   /// The code list that names the categories.
   var list: String?
@@ -29,7 +32,13 @@ struct DimensionDefinition: Sendable {
     reported = mapping.optionalText("reported")
     isComplete = mapping.flag("complete")
     mayOverlap = mapping.flag("overlaps")
+    let published = mapping.optionalText("as") ?? name
     mapping.finish()
+    guard let publishedName = Identifier(published) else {
+      mapping.wrong("as", "“\(published)” must be \(Identifier.rule)")
+      return nil
+    }
+    self.publishedName = publishedName
     guard let identifier = Identifier(name) else {
       mapping.wrong(nil, "“\(name)” must be \(Identifier.rule)")
       return nil

@@ -14,8 +14,9 @@ struct IndicatorCheck {
     var seen: Set<String> = []
     for breakdown in indicator.breakdowns {
       let line = breakdown.selection.line
-      if !seen.insert(breakdown.name).inserted {
-        mistakes.add(indicator.file, line, "the breakdown `\(breakdown.name)` stands here twice")
+      let published = pipeline.publishedName(of: breakdown)
+      if !seen.insert(published).inserted {
+        mistakes.add(indicator.file, line, "the breakdown `\(published)` stands here twice")
       }
       for name in breakdown.dimensions where pipeline.dimension(name) == nil {
         let known = pipeline.dimensions.map(\.name.name).joined(separator: ", ")

@@ -62,9 +62,6 @@ struct IndicatorDefinition: Sendable {
   struct Breakdown: Sendable {
     var dimensions: [Identifier]
     var selection: Selection
-
-    /// One name, or several joined by ` × `.
-    var name: String { dimensions.map(\.name).joined(separator: " × ") }
   }
 
   var file: String
@@ -72,7 +69,10 @@ struct IndicatorDefinition: Sendable {
   var title: String
   var chapter: String
   var unit: Unit
+  /// What breakdowns take over; also the figure of the total, where there is one.
   var total: Selection
+  /// False where only the categories mean something.
+  var hasTotal: Bool
   var breakdowns: [Breakdown]
   /// The rule in words.
   var definition: String
@@ -89,6 +89,10 @@ struct IndicatorDefinition: Sendable {
     definition = mapping.text("definition")
     source = mapping.text("source")
     let figure = SelectionKeys(mapping)
+    hasTotal = mapping.optionalText("total") != "none"
+    if let total = mapping.optionalText("total"), total != "none" {
+      mapping.wrong("total", "`total` is “\(total)”; expected none")
+    }
     let entries = mapping.nodes("by").map { node -> (String, SelectionKeys?) in
       if let name = node.scalar?.string { return (name, nil) }
       let entry = mapping.mapping(of: node)
@@ -117,6 +121,9 @@ struct IndicatorDefinition: Sendable {
       }
       let selection = keys.map { $0.selection(over: figure) } ?? total
       return selection.map { Breakdown(dimensions: dimensions.compactMap { $0 }, selection: $0) }
+    }
+    if !hasTotal, breakdowns.isEmpty {
+      mapping.wrong("total", "a figure without a total needs a breakdown in `by`")
     }
     if unit == .percent, total.outOf == nil, case .count = total.measure.value {
       mapping.wrong("unit", "a percentage needs `out_of: { where: … }`")

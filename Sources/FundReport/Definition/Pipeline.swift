@@ -29,6 +29,17 @@ public struct Pipeline: Sendable {
     dimensions.first { $0.name == name }
   }
 
+  /// The name a breakdown is published under: one dimension's, or several joined by ` × `.
+  func publishedName(of breakdown: IndicatorDefinition.Breakdown) -> String {
+    breakdown.dimensions.map { (dimension($0)?.publishedName ?? $0).name }.joined(separator: " × ")
+  }
+
+  func breakdown(of indicator: IndicatorDefinition, named name: String)
+    -> IndicatorDefinition.Breakdown?
+  {
+    indicator.breakdowns.first { publishedName(of: $0) == name }
+  }
+
   /// Reads a pipeline; what cannot be read is left out and stands among the mistakes.
   init(folder: String, mistakes: MistakeList) {
     self.folder = folder

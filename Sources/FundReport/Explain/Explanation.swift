@@ -47,18 +47,23 @@ public struct Explanation {
   }
 
   private var breakdown: IndicatorDefinition.Breakdown? {
-    choice.flatMap { choice in indicator.breakdowns.first { $0.name == choice.dimension } }
+    choice.flatMap { pipeline.breakdown(of: indicator, named: $0.dimension) }
   }
 
   /// The explanation, as printed.
   public func text() throws -> String {
     if let choice, breakdown == nil {
-      let known = indicator.breakdowns.map(\.name).joined(separator: ", ")
+      let known = indicator.breakdowns.map(pipeline.publishedName).joined(separator: ", ")
       throw RunError.wrongUsage(
         "\(indicator.code) is not broken down by \(choice.dimension); it is by \(known)")
     }
     let store = try RunStore.openRelease(path: try Evidence.path(in: folder))
     return try store.read { db in
+      if choice == nil, !indicator.hasTotal {
+        let known = indicator.breakdowns.map(pipeline.publishedName).joined(separator: ", ")
+        throw RunError.wrongUsage(
+          "\(indicator.code) has no total; name a category of \(known) by --category")
+      }
       guard let figure = try figure(db) else {
         throw RunError.wrongUsage(
           "\(indicator.code) has no category \(choice?.code ?? "") in this release; it has "

@@ -29,9 +29,9 @@ struct FigureSheet {
       let rows = try Row.fetchAll(
         db, sql: "SELECT * FROM figure WHERE indicator = ? ORDER BY figure",
         arguments: [indicator.code])
-      for row in rows {
+      for (index, row) in rows.enumerated() {
         let number = TableSheet.headerRow + 1 + lines.count
-        lines.append(cells(of: row, indicator, number, &plans))
+        lines.append(cells(of: row, indicator, number, isFirst: index == 0, &plans))
       }
     }
     return TableSheet(
@@ -42,10 +42,11 @@ struct FigureSheet {
   }
 
   private func cells(
-    of row: Row, _ indicator: IndicatorDefinition, _ number: Int, _ plans: inout [DataSheetPlan]
+    of row: Row, _ indicator: IndicatorDefinition, _ number: Int, isFirst: Bool,
+    _ plans: inout [DataSheetPlan]
   ) -> [OutputCell] {
     let dimension = row["dimension"] as String?
-    let breakdown = indicator.breakdowns.first { $0.name == dimension }
+    let breakdown = dimension.flatMap { pipeline.breakdown(of: indicator, named: $0) }
     let selection = breakdown?.selection ?? indicator.total
     let codes = (row["category"] as String?)?.components(separatedBy: " × ") ?? []
     let isTotal = dimension == nil
@@ -58,7 +59,7 @@ struct FigureSheet {
     let blank = OutputCell.blank(text)
     let evidence = plans.first { $0.model.name == selection.measure.from }
     return [
-      isTotal
+      isFirst
         ? .link(
           to: .sheet(
             DefinitionsSheet.name,

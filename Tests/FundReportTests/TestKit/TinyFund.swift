@@ -67,8 +67,9 @@ final class TinyFund {
     try write(csv + "\n", to: "registers/\(name).csv")
   }
 
-  /// Writes one form as a CSV folder; header lines name the fields of the tables. `sheets` are the
-  /// lines of other tables, header first, by the name of their file without `.csv`.
+  /// Writes one form as a CSV folder; header lines name the fields of the tables.
+  ///
+  /// `sheets` are the lines of other tables, header first, by the name of their file without `.csv`.
   func form(
     _ programme: String = "JP-1", year: Int = 2025, by puno: String = "IOM", version: Int = 1,
     submittedOn: String? = nil, answers: [String: String] = [:],
