@@ -36,6 +36,18 @@ struct SourceDefinition: Sendable {
     var dated: Identifier
   }
 
+  /// What makes a register one of corrections: which of its fields say what is replaced by what.
+  struct Corrects: Sendable {
+    var file: Identifier
+    var sheet: Identifier
+    var row: Identifier
+    var field: Identifier
+    var found: Identifier
+    var corrected: Identifier
+
+    var all: [Identifier] { [file, sheet, row, field, found, corrected] }
+  }
+
   var file: String
   var line: Int
   var name: Identifier
@@ -52,6 +64,7 @@ struct SourceDefinition: Sendable {
   /// Whether lines of a CSV file may leave out their last, empty fields.
   var allowsShortRows: Bool
   var head: Head?
+  var corrects: Corrects?
   var fields: [Field]
   /// Fields whose values together must be unique (registers).
   var key: [Identifier]
@@ -87,6 +100,7 @@ struct SourceDefinition: Sendable {
     fields = mapping.mappings("fields").compactMap(Self.field)
     key = isRegister ? Self.identifiers("key", in: mapping) : []
     head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
+    corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
     mapping.finish()
     guard let identifier = Identifier(name) else {
       mapping.wrong(nil, "the name “\(name)” must be \(Identifier.rule)")
@@ -108,7 +122,8 @@ struct SourceDefinition: Sendable {
         spelt[spelling] = field.name
       }
     }
-    let named = key + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
+    let named =
+      key + (head.map { $0.identity + [$0.version, $0.dated] } ?? []) + (corrects?.all ?? [])
     for name in named where field(name) == nil {
       mapping.wrong(nil, "there is no field `\(name.name)` here")
     }
@@ -144,6 +159,18 @@ struct SourceDefinition: Sendable {
     mapping.finish()
     guard let version, let dated, !identity.isEmpty else { return nil }
     return Head(identity: identity, version: version, dated: dated)
+  }
+
+  private static func corrects(_ mapping: DefinitionMapping) -> Corrects? {
+    let names = ["file", "sheet", "row", "field", "found", "corrected"].map {
+      Identifier(mapping.text($0))
+    }
+    mapping.finish()
+    guard let file = names[0], let sheet = names[1], let row = names[2], let field = names[3],
+      let found = names[4], let corrected = names[5]
+    else { return nil }
+    return Corrects(
+      file: file, sheet: sheet, row: row, field: field, found: found, corrected: corrected)
   }
 
   private static func identifiers(_ key: String, in mapping: DefinitionMapping) -> [Identifier] {

@@ -80,6 +80,13 @@ struct EvidenceRows {
       return "\(CellReference(row: line, column: field["column"])) \(name)=\(value)"
     }
     return ["\(landed["file"] as String) › \(sheet)\(from):\(to)"] + Self.wrapped(cells)
+      + (try corrections(of: rowID))
+  }
+
+  private func corrections(of rowID: Int64) throws -> [String] {
+    let corrected = try String.fetchAll(
+      db, sql: "SELECT corrected FROM corrected_row WHERE row_id = ?", arguments: [rowID])
+    return corrected.map { "  corrected by the office: \($0)" }
   }
 
   /// A landed value as it was typed; nil for an empty cell.

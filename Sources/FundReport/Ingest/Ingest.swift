@@ -14,8 +14,10 @@ struct Ingest {
   /// - Returns: the days the readable forms are dated, in order: with the cut-off they decide
   ///   which wait.
   func run(_ entries: [Inbox.Entry], in store: DatabaseQueue) throws -> [String] {
+    let corrections = Corrections(reference.registers)
     let reading = SubmissionReading(
-      sources: pipeline.sources, cells: reference.cells, dataFolder: dataFolder)
+      sources: pipeline.sources, cells: reference.cells, corrections: corrections,
+      dataFolder: dataFolder)
     return try store.write { db in
       try db.execute(
         literal: """
@@ -41,6 +43,12 @@ struct Ingest {
         let waits = day.map { $0 > cutOff } ?? false
         try landing.land(read, as: number, state: state(of: read), waits: waits)
       }
+      try landing.landCorrectionsLeft(
+        entries.reduce(into: [Int: Int64]()) { submissionOf, entry in
+          for line in corrections.ofFile(entry.sha256).lines where submissionOf[line] == nil {
+            submissionOf[line] = numberOf["\(entry.folderYear) \(entry.sha256)"]
+          }
+        })
       return days.sorted()
     }
   }

@@ -5,6 +5,8 @@ struct Landing {
   let db: Database
   private var nextRow: Int64 = 1
   private let rules: [ReadingProblem.Kind: CheckDefinition]
+  /// Rows of the register of corrections, by their line.
+  private var correctionRows: [Int: Int64] = [:]
 
   init(_ db: Database, checks: [CheckDefinition]) {
     self.db = db
@@ -16,6 +18,11 @@ struct Landing {
   /// A register row is known by its file and line.
   mutating func land(_ register: Reference.Register) throws {
     let source = register.sheet.source
+    if source.corrects != nil {
+      for (offset, row) in register.sheet.rows.enumerated() {
+        correctionRows[row.number] = nextRow + Int64(offset)
+      }
+    }
     try landRows(register.sheet, into: source.view, submission: nil, file: register.path)
     for (field, column) in register.sheet.layout.columns {
       try landField(field, column, nil, submission: nil, source.view, sheet: nil)
@@ -60,6 +67,16 @@ struct Landing {
         """)
     var rowIDs: [Int: Int64] = [:]
     for (offset, row) in sheet.rows.enumerated() { rowIDs[row.number] = first + Int64(offset) }
+    for outcome in sheet.corrections {
+      // An answer of a form has a row of its own, which its field knows.
+      let rowID = source.layout == .form ? nil : rowIDs[outcome.row]
+      try db.execute(
+        literal: """
+          INSERT INTO correction VALUES (\(correctionRows[outcome.line]), \(rowID), \(submission),
+          \(source.name.name), \(outcome.field.name), \(outcome.seen), \(outcome.corrected),
+          \(outcome.isApplied ? "applied" : "differs"))
+          """)
+    }
     for problem in sheet.problems {
       let rowID = problem.kind.loss == .row ? problem.row.flatMap { rowIDs[$0] } : nil
       try add(problem, submission: submission, file: file, source: source.name, rowID: rowID)
@@ -115,6 +132,22 @@ struct Landing {
   ) throws {
     try db.cachedStatement(sql: "INSERT INTO landed_field VALUES (?, ?, ?, ?, ?, ?)").execute(
       arguments: [submission, table, field.name.name, sheet, row, column])
+  }
+
+  /// Corrections that met no cell: of a file that was read, or of none.
+  func landCorrectionsLeft(_ submissionOf: [Int: Int64]) throws {
+    for (line, row) in correctionRows.sorted(by: { $0.key < $1.key }) {
+      let isMet = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM correction WHERE register_row = ?)",
+        arguments: [row])
+      if isMet == true { continue }
+      let submission = submissionOf[line]
+      try db.execute(
+        literal: """
+          INSERT INTO correction VALUES (\(row), NULL, \(submission), NULL, NULL, NULL, NULL,
+          \(submission == nil ? "no_file" : "no_cell"))
+          """)
+    }
   }
 
   /// A problem of reading becomes a finding of the rule that stands for its kind.

@@ -16,12 +16,15 @@ struct ReadSheet {
   var answerRows: [Int?] = []
   var rows: [ReadRow] = []
   var problems: [ReadingProblem] = []
+  /// What became of the corrections of its cells.
+  var corrections: [Corrections.Outcome] = []
 }
 
 /// Turns the cells of one sheet into rows of its source definition.
 struct SheetReading {
   var source: SourceDefinition
   var cells: CellReading
+  var corrections = Corrections.OfFile()
 
   func read(_ rows: [SheetRow], sheet: String) -> ReadSheet {
     switch source.layout {
@@ -48,20 +51,24 @@ struct SheetReading {
       for cell in row.cells { byColumn[cell.reference.column] = cell }
       let fieldCells = columnOf.map { $0.flatMap { byColumn[$0] } }
       if fieldCells.allSatisfy({ CellText.isBlank($0?.value) }) { continue }
-      let (readRow, problems) = record(fieldCells, columnOf, row.number, sheet)
-      read.rows.append(readRow)
-      read.problems += problems
+      read.rows.append(record(fieldCells, columnOf, row.number, &read))
     }
     return read
   }
 
-  private func record(_ fieldCells: [Cell?], _ columnOf: [Int?], _ number: Int, _ sheet: String)
-    -> (ReadRow, [ReadingProblem])
-  {
+  private func record(
+    _ fieldCells: [Cell?], _ columnOf: [Int?], _ number: Int, _ read: inout ReadSheet
+  ) -> ReadRow {
+    let sheet = read.layout.sheet
     var row = ReadRow(number: number, values: [], isRefused: false)
-    var problems: [ReadingProblem] = []
     for (index, field) in source.fields.enumerated() {
-      let cell = fieldCells[index]
+      var cell = fieldCells[index]
+      if let corrected = corrections.apply(
+        to: cell, field.name, sheet: sheet, row: number, column: columnOf[index])
+      {
+        cell = corrected.cell
+        read.corrections.append(corrected.outcome)
+      }
       var outcome = cells.read(cell, field, of: source)
       if field.isRequired, columnOf[index] != nil, CellText.isBlank(cell?.value) {
         outcome = .wrong(
@@ -71,13 +78,13 @@ struct SheetReading {
       row.values.append(outcome.value)
       guard let problem = outcome.problem else { continue }
       if problem.kind.loss == .row { row.isRefused = true }
-      problems.append(
+      read.problems.append(
         ReadingProblem(
           kind: problem.kind, sheet: sheet, row: number, column: columnOf[index],
           found: CellText.quoted(cell?.value), expected: problem.expected,
           message: problem.message))
     }
-    return (row, problems)
+    return row
   }
 
   private func noHeader(_ sheet: String) -> ReadSheet {
@@ -121,7 +128,14 @@ struct SheetReading {
     read.layout = layout
     var record = ReadRow(number: answers.values.map(\.row).min() ?? 1, values: [], isRefused: false)
     for field in source.fields {
-      let place = answers[field.name]
+      var place = answers[field.name]
+      if let given = place,
+        let corrected = corrections.apply(
+          to: given.cell, field.name, sheet: sheet, row: given.row, column: 2)
+      {
+        place = (given.row, corrected.cell)
+        read.corrections.append(corrected.outcome)
+      }
       let (value, problem) = answer(field, place, sheet)
       record.values.append(value)
       read.answerRows.append(place?.row)

@@ -15,6 +15,7 @@ struct ReadSubmission {
 struct SubmissionReading {
   var sources: [SourceDefinition]
   var cells: CellReading
+  var corrections = Corrections()
   var dataFolder: String
 
   func read(_ entry: Inbox.Entry) -> ReadSubmission {
@@ -65,7 +66,8 @@ struct SubmissionReading {
         }
         return
       }
-      let reading = SheetReading(source: source, cells: cells)
+      let reading = SheetReading(
+        source: source, cells: cells, corrections: corrections.ofFile(submission.entry.sha256))
       submission.sheets.append(reading.read(only.rows, sheet: only.name))
     } catch {
       submission = refused(submission, error)

@@ -21,10 +21,10 @@ struct DataSheet {
         return .init(header: header, width: widths[index], isNumber: isNumber)
       })
     let db = self.db
-    let flags = plan.flags.count
+    let plan = self.plan
     return table.sheet(rowCount: plan.rowCount) { emit in
       let rows = try Row.fetchCursor(db, sql: sql)
-      while let row = try rows.next() { try emit(Self.line(row, columns, hasPlace, flags)) }
+      while let row = try rows.next() { try emit(Self.line(row, columns, plan)) }
     }
   }
 
@@ -47,7 +47,8 @@ struct DataSheet {
 
   private func query(hasPlace: Bool) -> String {
     let columns = plan.shownColumns.map { "m.\($0.name)" }
-    let place = hasPlace ? ["l.file", "l.sheet", "l.row"] : []
+    var place = hasPlace ? ["l.file", "l.sheet", "l.row"] : []
+    if plan.hasCorrections { place.append("k.corrected") }
     let flags = plan.flags.indices.map { "m.flag_\($0 + 1)" }
     let conditions = plan.flags.enumerated().map { index, flag in
       "(\(flag.condition)) IS TRUE AS flag_\(index + 1)"
@@ -56,13 +57,14 @@ struct DataSheet {
     let inner = (["*"] + conditions).joined(separator: ", ")
     let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
     let selected = (columns + place + flags).joined(separator: ", ")
-    let join =
+    var join =
       plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
+    if plan.hasCorrections { join += " LEFT JOIN corrected_row k ON k.row_id = l.row_id" }
     return "SELECT \(selected) FROM \(source) \(join) ORDER BY \(key)"
   }
 
   private static func line(
-    _ row: Row, _ columns: [ModelDefinition.Column], _ hasPlace: Bool, _ flags: Int
+    _ row: Row, _ columns: [ModelDefinition.Column], _ plan: DataSheetPlan
   ) -> SheetLine {
     var cells = columns.enumerated().map { index, column in
       let cell = cell(row, index, column.type)
@@ -71,13 +73,17 @@ struct DataSheet {
       return .text(text, style.indented)
     }
     var index = columns.count
-    if hasPlace {
+    if plan.model.rowColumn != nil {
       cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
       cells.append(text(row[index + 1] as String?, .oneLine))
       cells.append((row[index + 2] as Int?).map { .number(Double($0), .integer) } ?? .blank())
       index += 3
     }
-    for flag in 0..<flags { cells.append(.number(row[index + flag] as Double, .integer)) }
+    if plan.hasCorrections {
+      cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
+      index += 1
+    }
+    for flag in plan.flags.indices { cells.append(.number(row[index + flag] as Double, .integer)) }
     return SheetLine(cells: cells)
   }
 

@@ -17,7 +17,13 @@ struct DataSheetPlan {
   let isLive: Bool
   private(set) var flags: [Flag] = []
 
-  static let placeHeaders = ["File", "Sheet", "Row"]
+  /// Whether the office corrected a cell of a row.
+  let hasCorrections: Bool
+
+  private var placeHeaders: [String] {
+    guard model.rowColumn != nil else { return [] }
+    return ["File", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
+  }
 
   init(_ model: ModelDefinition, rowLimit: Int, _ db: Database) throws {
     self.model = model
@@ -26,6 +32,15 @@ struct DataSheetPlan {
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     rowCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(model.name)") ?? 0
     isLive = rowCount <= rowLimit
+    hasCorrections =
+      try model.rowColumn.map { column in
+        try Bool.fetchOne(
+          db,
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM correction c JOIN \(model.name) m ON m.\(column.name) = c.row_id
+            WHERE c.state = 'applied')
+            """) ?? false
+      } ?? false
   }
 
   /// Apart from the chapters, which often bear the same name.
@@ -33,14 +48,14 @@ struct DataSheetPlan {
 
   /// Header texts of the table, unique whatever the case.
   var headers: [String] {
-    columnHeaders + (model.rowColumn == nil ? [] : Self.placeHeaders) + flags.map(\.header)
+    columnHeaders + placeHeaders + flags.map(\.header)
   }
 
   /// The model's columns as shown; the landed row's number gives way to file, sheet and row.
   var shownColumns: [ModelDefinition.Column] { model.columns.filter { $0.type != .row } }
 
   private var columnHeaders: [String] {
-    var seen = Set(Self.placeHeaders.map { $0.lowercased() })
+    var seen = Set(placeHeaders.map { $0.lowercased() })
     return shownColumns.map { column in
       if seen.insert(column.label.lowercased()).inserted { return column.label }
       return "\(column.label) (\(column.name.name))"

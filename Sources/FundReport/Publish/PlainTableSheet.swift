@@ -18,7 +18,7 @@ struct PlainTableSheet {
     }
     return TableSheet(
       name: table.title, title: table.title, note: "One table. " + table.meaning,
-      tableName: table.title.filter { $0.isASCII && $0.isLetter }, columns: columns
+      tableName: "Table_" + table.title.filter { $0.isASCII && $0.isLetter }, columns: columns
     ).sheet(lines)
   }
 

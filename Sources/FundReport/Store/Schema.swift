@@ -113,6 +113,15 @@ struct Schema {
     CREATE TABLE landed_field (submission INTEGER, source TEXT NOT NULL, field TEXT NOT NULL,
       sheet TEXT, row INTEGER, "column" INTEGER NOT NULL) STRICT;
     CREATE INDEX landed_field_place ON landed_field (submission, source, field);
+    CREATE TABLE correction (register_row INTEGER NOT NULL, row_id INTEGER, submission INTEGER,
+      source TEXT, field TEXT, seen TEXT, corrected TEXT, state TEXT NOT NULL
+      CHECK (state IN ('applied', 'differs', 'no_cell', 'no_file'))) STRICT;
+    CREATE INDEX correction_row ON correction (row_id);
+    CREATE VIEW corrected_row AS SELECT row_id, group_concat(field || ': '
+      || coalesce(nullif(seen, ''), 'empty') || ' → ' || coalesce(nullif(corrected, ''), 'empty'),
+      '; ') AS corrected
+      FROM (SELECT * FROM correction WHERE state = 'applied' ORDER BY row_id, register_row)
+      WHERE row_id IS NOT NULL GROUP BY row_id;
     CREATE TABLE sheet_count (submission INTEGER NOT NULL, source TEXT NOT NULL,
       sheet TEXT NOT NULL, header_row INTEGER, rows_read INTEGER NOT NULL,
       accepted INTEGER, quarantined INTEGER, PRIMARY KEY (submission, source)) STRICT;

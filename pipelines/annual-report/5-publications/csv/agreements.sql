@@ -42,13 +42,15 @@
 --   rate_from          date                         Rate of: first day of the rate used
 --   rate               decimal                      Rate: units of the currency per US dollar
 --   usd                money                        Amount, USD: at the rate of signature, else start
+--   corrected          text                         Corrected: cells the office replaced, and by what
 SELECT
   a.programme, a.prepared_by, a.version, l.file, l.sheet, l.row, a.form_year, a.carried_from,
   r.agreement, r.place, a.agreement_ref, a.puno, a.partner_id, a.partner_name, a.partner_acronym,
   a.stakeholder_type, a.level, a.country, a.ingo_affiliate, a.migrant_led, a.women_led,
   a.youth_led, a.grassroots, a.agreement_type, a.form, a.roles, a.currency, a.amount, a.signed_on,
   a.start_on, a.end_on, a.status, a.selection, a.due_diligence, a.capacity_building,
-  a.publish_name, a.purpose, a.rate_from, a.rate, a.usd
+  a.publish_name, a.purpose, a.rate_from, a.rate, a.usd,
+  (SELECT corrected FROM corrected_row k WHERE k.row_id = a.row_id) AS corrected
 FROM agreement_row a
 JOIN agreement_report r ON r.row_id = a.row_id
 JOIN landed_row l ON l.row_id = a.row_id

@@ -24,11 +24,13 @@
 --   rate_from          date                     Rate of: first day of the rate used
 --   rate               decimal                  Rate: units of the currency per US dollar
 --   usd                money                    Amount, USD: at the rate of the day of payment
+--   corrected          text                     Corrected: cells the office replaced, and by what
 SELECT
   t.programme, f.prepared_by, f.version, l.file, l.sheet, l.row, t.carried_from, t.transfer,
   t.agreement, t.agreement_ref, t.puno, t.paid_on, t.tier, t.currency, t.amount,
   s.sub_partner_name, s.sub_partner_type, s.sub_partner_level, s.reference, t.rate_from, t.rate,
-  t.usd
+  t.usd,
+  (SELECT corrected FROM corrected_row k WHERE k.row_id = t.row_id) AS corrected
 FROM transfer t
 JOIN sheet_transfers s ON s.row_id = t.row_id
 JOIN form f ON f.submission = s.submission
