@@ -44,8 +44,11 @@ struct ReleaseBuild {
       try previous.takeBack(from: store)
     }
     try timings.measure("compute") {
-      try Compute(pipeline: pipeline, lineage: definitions.lineage).run(
-        in: store, year: options.year)
+      let lists = definitions.reference.lists
+      let compute = Compute(pipeline: pipeline, lineage: definitions.lineage, lists: lists)
+      try compute.run(in: store, year: options.year)
+      try LastYear(output: output, inputs: inputs)?.compare(compute, lists, in: store)
+      try check.reportFigures(in: store)
     }
     let manifest = try timings.measure("publish") {
       try publish(store, days: days, cutOff: cutOff)

@@ -3,6 +3,8 @@
 /// Wrong data is never one of these: it is a ``Finding``.
 public enum RunError: Error, CustomStringConvertible {
   case missingFolder(String)
+  /// Last year's release is an input, and is not what was released.
+  case damagedLastYear(String)
   case noRelease(String)
   case locked(holder: String)
   /// A blocking check: the reasons, one line each.
@@ -16,6 +18,9 @@ public enum RunError: Error, CustomStringConvertible {
     switch self {
     case .missingFolder(let path):
       "\(path): there is no such folder; name the data folder with --data"
+    case .damagedLastYear(let path):
+      "\(path): last year's release is missing or is not what was released, and this year is "
+        + "compared with it; restore it from a back-up, or run that year again"
     case .noRelease(let path):
       "\(path): there is no release yet; make one with `fundreport run`"
     case .locked(let holder):

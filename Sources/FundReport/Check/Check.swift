@@ -36,6 +36,13 @@ struct Check {
     }
   }
 
+  /// Runs the checks that read figures, once there are some.
+  func reportFigures(in store: DatabaseQueue) throws {
+    try store.write { db in
+      for (check, query) in order.afterFigures { try find(check, query, in: db) }
+    }
+  }
+
   /// Lets the checks of files also see files with an unreadable sheet, and those of a source rows
   /// with an unreadable cell, so that everything wrong is said in one pass.
   ///

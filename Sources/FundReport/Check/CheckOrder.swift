@@ -15,6 +15,10 @@ struct CheckOrder {
   /// First the groups that refuse, in order; what refuses nothing comes last, over the models.
   var refusing: [Group] = []
   var remaining: [(check: CheckDefinition, query: CheckDefinition.Query)] = []
+  /// What reads figures, and therefore refuses nothing.
+  var afterFigures: [(check: CheckDefinition, query: CheckDefinition.Query)] = []
+
+  private static let figureTables: Set<String> = ["figure", "past_figure", "like_for_like"]
 
   /// - Throws: ``Circle`` when two groups each read what the other refuses.
   init(_ pipeline: Pipeline, _ lineage: Lineage) throws {
@@ -22,6 +26,8 @@ struct CheckOrder {
     for check in pipeline.checks {
       for query in check.queries {
         switch query.refuses {
+        case .nothing where !lineage.reads(query.sql).isDisjoint(with: Self.figureTables):
+          afterFigures.append((check, query))
         case .nothing, .release:
           remaining.append((check, query))
         case .row, .file, .register:

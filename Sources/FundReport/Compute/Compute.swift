@@ -4,6 +4,7 @@ import GRDB
 struct Compute {
   var pipeline: Pipeline
   var lineage: Lineage
+  var lists: [CodeList]
 
   /// Fills the table `figure`, in the order the workbook shows them.
   func run(in store: DatabaseQueue, year: Int) throws {
@@ -18,7 +19,9 @@ struct Compute {
           numerator, denominator, coverage, in_usd, reason)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
+      let meanings = FigureMeanings(pipeline, lists)
       for indicator in pipeline.indicatorsInOrder {
+        try noteDefinitions(of: indicator, meanings, db)
         for figure in try figures(of: indicator, categories, db) {
           let category = figure.categories.joined(separator: " × ")
           try insert.execute(arguments: [
@@ -30,6 +33,43 @@ struct Compute {
         }
       }
     }
+  }
+
+  /// What each breakdown means, for comparison with other years.
+  private func noteDefinitions(
+    of indicator: IndicatorDefinition, _ meanings: FigureMeanings, _ db: Database
+  ) throws {
+    var all: [(String?, IndicatorDefinition.Selection, [Identifier])] = []
+    if indicator.hasTotal { all.append((nil, indicator.total, [])) }
+    for breakdown in indicator.breakdowns {
+      all.append((pipeline.publishedName(of: breakdown), breakdown.selection, breakdown.dimensions))
+    }
+    for (name, selection, dimensions) in all {
+      let meaning = meanings.meaning(of: selection, by: dimensions)
+      try db.execute(
+        literal: """
+          INSERT INTO figure_definition VALUES (\(indicator.code), \(name), \(meaning.digest),
+          \(meaning.attributes.joined(separator: " ")))
+          """)
+    }
+  }
+
+  /// Whether everything a total measures can be told by reporting unit.
+  func canRestrict(_ indicator: IndicatorDefinition, to unit: Identifier) -> Bool {
+    ([indicator.total.measure] + (indicator.total.outOf.map { [$0] } ?? [])).allSatisfy {
+      pipeline.model($0.from)?.column(unit) != nil
+    }
+  }
+
+  /// The total over some reporting units only, from the models of any release.
+  func total(
+    _ indicator: IndicatorDefinition, among units: (column: Identifier, codes: [String]),
+    _ db: Database
+  ) throws -> Figure {
+    let codes = units.codes.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
+    let restricted = "\(units.column) IN (\(codes))"
+    return try figures(indicator, indicator.total, by: [], among: restricted, [:], db).first
+      ?? Figure(indicator: indicator.code)
   }
 
   private func figures(
@@ -53,9 +93,10 @@ struct Compute {
 
   private func figures(
     _ indicator: IndicatorDefinition, _ selection: IndicatorDefinition.Selection,
-    by dimensions: [Identifier], _ categories: [Identifier: Categories], _ db: Database
+    by dimensions: [Identifier], among restriction: String? = nil,
+    _ categories: [Identifier: Categories], _ db: Database
   ) throws -> [Figure] {
-    let measurement = Measurement(db: db, pipeline: pipeline)
+    let measurement = Measurement(db: db, pipeline: pipeline, restriction: restriction)
     let shared = selection.keepsDenominator ? [] : dimensions
     let numerators = try measurement.measure(
       selection.measure, and: selection.known, by: dimensions)

@@ -15,6 +15,8 @@ struct Measured {
 struct Measurement {
   let db: Database
   var pipeline: Pipeline
+  /// A further condition on every row, for figures over some reporting units.
+  var restriction: String?
 
   /// - Returns: results by the codes of the dimensions; without dimensions, one under `[]`.
   func measure(
@@ -29,7 +31,7 @@ struct Measurement {
       "LEFT JOIN landed_row o ON o.row_id = m.\($0.name)"
     }
     var conditions = ["(\(measure.condition))"] + dimensions.map { "\($0) IS NOT NULL" }
-    if let known { conditions.append("(\(known))") }
+    conditions += [known, restriction].compactMap { $0.map { "(\($0))" } }
     let counted = "SELECT * FROM \(model.name) WHERE \(conditions.joined(separator: " AND "))"
     let from = "FROM (\(counted)) m \(origin ?? "")"
     let selected =

@@ -16,6 +16,8 @@ struct DimensionDefinition: Sendable {
   var condition: String?
   /// Which of those have reported: without it and without rows, a figure is NOT_REPORTED.
   var reported: String?
+  /// The column of that model with former codes, parted by `;`.
+  var former: Identifier?
   /// Whether every code of the list appears, also those without rows.
   var isComplete: Bool
   /// Whether one row may stand under several categories, so that parts exceed the total.
@@ -30,6 +32,7 @@ struct DimensionDefinition: Sendable {
     label = mapping.optionalText("label").flatMap(Identifier.init)
     condition = mapping.optionalText("where")
     reported = mapping.optionalText("reported")
+    former = mapping.optionalText("former").flatMap(Identifier.init)
     isComplete = mapping.flag("complete")
     mayOverlap = mapping.flag("overlaps")
     let published = mapping.optionalText("as") ?? name

@@ -80,7 +80,7 @@ struct IndicatorCheck {
       mistakes.add(dimension.file, dimension.line, "there is no model `\(name.name)`")
       return
     }
-    for column in [dimension.name] + [dimension.label].compactMap({ $0 })
+    for column in [dimension.name] + [dimension.label, dimension.former].compactMap({ $0 })
     where model.column(column) == nil {
       let message = "the model `\(name.name)` has no column `\(column.name)`"
       mistakes.add(dimension.file, dimension.line, message)
@@ -94,9 +94,8 @@ struct IndicatorCheck {
     for sheet in workbook.data where pipeline.model(sheet.model) == nil {
       mistakes.add(workbook.file, sheet.line, "there is no model `\(sheet.model.name)`")
     }
-    if let name = workbook.framework,
-      !pipeline.publicationViews.contains(where: { $0.name == name })
-    {
+    for name in [workbook.framework, workbook.series, workbook.yearOnYear].compactMap({ $0 })
+    where !pipeline.publicationViews.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no view `\(name.name)` in 5-publications")
     }
     for name in workbook.tables + [workbook.facts, workbook.issues].compactMap({ $0 })

@@ -29,6 +29,10 @@ public struct Pipeline: Sendable {
     dimensions.first { $0.name == name }
   }
 
+  /// The dimension whose categories report, if any: years are compared over those that reported in
+  /// both.
+  var reportingUnit: DimensionDefinition? { dimensions.first { $0.reported != nil } }
+
   /// The name a breakdown is published under: one dimension's, or several joined by ` × `.
   func publishedName(of breakdown: IndicatorDefinition.Breakdown) -> String {
     breakdown.dimensions.map { (dimension($0)?.publishedName ?? $0).name }.joined(separator: " × ")

@@ -19,6 +19,9 @@ struct WorkbookDefinition: Sendable {
   var issues: Identifier?
   /// The view behind the sheet of results, first after the contents.
   var framework: Identifier?
+  /// The view behind the sheet of all years, and the one with last year beside every total.
+  var series: Identifier?
+  var yearOnYear: Identifier?
   /// Order of the chapters; one sheet each.
   var chapters: [String]
   /// Published tables that also stand in the workbook, as in their CSV files.
@@ -39,6 +42,8 @@ struct WorkbookDefinition: Sendable {
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     issues = mapping.optionalText("issues").flatMap(Identifier.init)
     framework = mapping.optionalText("framework").flatMap(Identifier.init)
+    series = mapping.optionalText("series").flatMap(Identifier.init)
+    yearOnYear = mapping.optionalText("year_on_year").flatMap(Identifier.init)
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
     let line = mapping.lineOf("data")

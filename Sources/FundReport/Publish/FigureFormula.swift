@@ -74,6 +74,13 @@ struct FigureFormula {
 enum Shorthand {
   static let notAvailable = "[x]"
   static let notApplicable = "[z]"
+  /// What stands in the cell of a figure without a value.
+  static func mark(reason: String?) -> String {
+    reason == Figure.Reason.noDenominator.rawValue ? notApplicable : notAvailable
+  }
+
+  static let broken = "[b]"
   static let legend =
-    "[x] not available: not reported, or no exchange rate · [z] not applicable: no such part, or nothing to divide by"
+    "[x] not available: not reported, or no exchange rate · [z] not applicable: no such part, or "
+    + "nothing to divide by · [b] break: the definition has changed since last year"
 }

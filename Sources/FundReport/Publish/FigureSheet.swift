@@ -6,6 +6,8 @@ struct FigureSheet {
   var chapter: String
   var pipeline: Pipeline
   var categories: [Identifier: Categories]
+  /// Nil where the workbook compares no years.
+  var yearOnYear: YearOnYear?
 
   /// Letters of the columns that other cells point at.
   static let categoryColumn = "D"
@@ -13,13 +15,15 @@ struct FigureSheet {
   static let numeratorColumn = "H"
   static let denominatorColumn = "I"
 
-  private static let columns: [TableSheet.Column] = [
+  private static let firstColumns: [TableSheet.Column] = [
     .init(header: "Code", width: 10), .init(header: "Figure", width: 36),
     .init(header: "By", width: 26), .init(header: "Category", width: 24),
     .init(header: "Label", width: 42), .init(header: "Value", width: 16, isNumber: true),
     .init(header: "Unit", width: 11), .init(header: "Numerator", width: 15, isNumber: true),
     .init(header: "Denominator", width: 16, isNumber: true),
     .init(header: "Coverage, %", width: 14, isNumber: true),
+  ]
+  private static let lastColumns: [TableSheet.Column] = [
     .init(header: "Why no value", width: 18), .init(header: "Rows", width: 28),
   ]
 
@@ -37,7 +41,8 @@ struct FigureSheet {
     return TableSheet(
       name: chapter, title: "\(chapter): figures", note: "One table. " + Shorthand.legend,
       tableName: "Figures_" + chapter.filter { $0.isASCII && $0.isLetter },
-      columns: Self.columns
+      columns: Self.firstColumns + (yearOnYear == nil ? [] : YearOnYear.columns)
+        + Self.lastColumns
     ).sheet(lines)
   }
 
@@ -58,7 +63,7 @@ struct FigureSheet {
     let code = CellStyle.code.asTotal(isTotal)
     let blank = OutputCell.blank(text)
     let evidence = plans.first { $0.model.name == selection.measure.from }
-    return [
+    let first: [OutputCell] = [
       isFirst
         ? .link(
           to: .sheet(
@@ -75,6 +80,9 @@ struct FigureSheet {
       values.numerator,
       values.denominator,
       values.coverage,
+    ]
+    let compared = yearOnYear?.cells(of: live, &plans) ?? []
+    return first + compared + [
       reason(row, isLive: evidence?.isLive ?? true).map { .text($0, text) } ?? blank,
       evidence.map {
         .link(

@@ -91,8 +91,7 @@ struct FrameworkSheet {
       arguments: [
         row.text("indicator"), row.text("dimension"), row.text("category"),
       ])
-    return reason == Figure.Reason.noDenominator.rawValue
-      ? Shorthand.notApplicable : Shorthand.notAvailable
+    return Shorthand.mark(reason: reason)
   }
 
   private func isNumber(_ column: ModelDefinition.Column) -> Bool {

@@ -21,10 +21,34 @@ struct LiveFigure {
 
   private var numeratorCell: String { "\(FigureSheet.numeratorColumn)\(number)" }
   private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
-  private var isTotal: Bool { codes.isEmpty }
+  var isTotal: Bool { codes.isEmpty }
   private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
   private var valueStyle: CellStyle { UnitText.style(indicator.unit).asTotal(isTotal) }
   private var percentStyle: CellStyle { CellStyle.percentPoints.asTotal(isTotal) }
+
+  var reportingUnit: Identifier? { pipeline.reportingUnit?.name }
+
+  /// The total's formula over rows that hold a further condition; nil where rows are on no sheet.
+  func restricted(to condition: String, headed header: String, _ plans: inout [DataSheetPlan])
+    -> String?
+  {
+    let extra = Extra(condition: condition, header: header)
+    let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
+    guard measures.allSatisfy({ isLive($0, plans) }) else { return nil }
+    let part = formula(selection.measure, [], &plans, and: selection.known, extra)
+    guard let outOf = selection.outOf else { return part }
+    return "100*(\(part))/(\(formula(outOf, [], &plans, and: selection.known, extra)))"
+  }
+
+  /// A condition on the rows of every measure, with a 0/1 column of its own.
+  private struct Extra {
+    var condition: String
+    var header: String
+  }
+
+  private func isLive(_ measure: IndicatorDefinition.Measure, _ plans: [DataSheetPlan]) -> Bool {
+    plans.first { $0.model.name == measure.from }?.isLive ?? false
+  }
 
   func cells(_ plans: inout [DataSheetPlan]) -> Cells {
     let none = OutputCell.text(Shorthand.notApplicable, mark)
@@ -33,10 +57,7 @@ struct LiveFigure {
       return Cells(value: missing, numerator: none, denominator: none, coverage: none)
     }
     let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
-    let isLive = measures.allSatisfy { measure in
-      plans.first { $0.model.name == measure.from }?.isLive ?? false
-    }
-    guard isLive else { return values(none) }
+    guard measures.allSatisfy({ isLive($0, plans) }) else { return values(none) }
     guard let outOf = selection.outOf else {
       return Cells(
         value: cell(
@@ -115,18 +136,19 @@ struct LiveFigure {
 
   private func formula(
     _ measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
-    _ plans: inout [DataSheetPlan], and known: String?
+    _ plans: inout [DataSheetPlan], and known: String?, _ extra: Extra? = nil
   ) -> String {
-    let parts = parts(of: measure, dimensions, &plans, and: known)
+    let parts = parts(of: measure, dimensions, &plans, and: known, extra)
     let covered = selection.outOf == nil ? selection.covers : nil
     return FigureFormula.measure(
       measure.value, parts.selection, column: parts.column, isMoney: isMoney(measure),
-      covered: covered.map { self.parts(of: measure, dimensions, &plans, and: $0).selection })
+      covered: covered.map { self.parts(of: measure, dimensions, &plans, and: $0, extra).selection }
+    )
   }
 
   private func parts(
     of measure: IndicatorDefinition.Measure, _ dimensions: [Identifier],
-    _ plans: inout [DataSheetPlan], and known: String?
+    _ plans: inout [DataSheetPlan], and known: String?, _ extra: Extra? = nil
   ) -> (selection: String, column: String) {
     guard let index = plans.firstIndex(where: { $0.model.name == measure.from }) else {
       return ("0", "0")
@@ -136,10 +158,14 @@ struct LiveFigure {
       condition = condition == "1" ? known : "(\(condition)) and (\(known))"
     }
     let flag = plans[index].reference(toCondition: condition, for: indicator.code)
-    let restrictions = zip(dimensions, codes).map { dimension, code in
+    var restrictions = zip(dimensions, codes).map { dimension, code in
       FigureFormula.Restriction(
         column: plans[index].reference(to: dimension) ?? "0",
         code: codes.count == 1 ? "$\(FigureSheet.categoryColumn)\(number)" : "\"\(code)\"")
+    }
+    if let extra {
+      let column = plans[index].reference(toCondition: extra.condition, for: extra.header)
+      restrictions.append(.init(column: column, code: "1"))
     }
     let column = measure.value.column.flatMap { plans[index].reference(to: $0) } ?? "0"
     return (FigureFormula.selection(flag, restrictions), column)

@@ -20,6 +20,18 @@ enum UnitText {
     case .number: .oneDecimal
     }
   }
+
+  /// A difference, with its sign; of percentages, in percentage points.
+  static func changeStyle(_ unit: IndicatorDefinition.Unit) -> CellStyle {
+    let format =
+      switch unit {
+      case .count, .days: "+#,##0;-#,##0;0"
+      case .percent: "+#,##0.0\" pp\";-#,##0.0\" pp\";0.0\" pp\""
+      case .usd: "+#,##0.00;-#,##0.00;0.00"
+      case .number: "+#,##0.0;-#,##0.0;0.0"
+      }
+    return CellStyle(numberFormat: format, horizontal: .right)
+  }
 }
 
 extension CellStyle {

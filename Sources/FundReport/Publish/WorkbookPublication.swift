@@ -31,17 +31,24 @@ struct WorkbookPublication {
     for dimension in pipeline.dimensions {
       categories[dimension.name] = try Categories(dimension, db)
     }
+    let yearOnYear = try view(definition.yearOnYear).map { try YearOnYear($0, db) }
     let chapters = try definition.chapters.map { chapter in
-      try FigureSheet(chapter: chapter, pipeline: pipeline, categories: categories)
-        .sheet(&plans, db)
+      try FigureSheet(
+        chapter: chapter, pipeline: pipeline, categories: categories, yearOnYear: yearOnYear
+      ).sheet(&plans, db)
     }
     let definitions = DefinitionsSheet(pipeline: pipeline).sheet()
     let tables = try definition.tables
       .compactMap { name in pipeline.tables.first { $0.name == name } }
       .map { try PlainTableSheet(table: $0, db: db).sheet() }
     let data = try plans.map { try DataSheet(plan: $0, db: db).sheet() }
-    let framework = try pipeline.publicationViews.filter { $0.name == definition.framework }
-      .map { try FrameworkSheet(view: $0, pipeline: pipeline, db: db).sheet() }
+    let framework = try view(definition.framework).map {
+      try FrameworkSheet(view: $0, pipeline: pipeline, db: db).sheet()
+    }
+    let years = try view(definition.series).map {
+      try YearsSheet(view: $0, pipeline: pipeline, year: release.year, db: db).sheet()
+    }
+    let results = [framework, years].compactMap { $0 }
     let body = chapters + [definitions] + tables + data
     let front = FrontSheets(
       pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
@@ -51,7 +58,11 @@ struct WorkbookPublication {
         title: "\(definition.title) \(release.year)", subject: definition.subject,
         author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
         created: release.dataAsOf),
-      sheets: [cover] + framework + [front.contents(of: framework + body)] + body)
+      sheets: [cover] + results + [front.contents(of: results + body)] + body)
+  }
+
+  private func view(_ name: Identifier?) -> ModelDefinition? {
+    pipeline.publicationViews.first { $0.name == name }
   }
 
   /// The models of the definition in its order, then any other a figure uses.

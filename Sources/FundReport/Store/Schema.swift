@@ -135,6 +135,15 @@ struct Schema {
       indicator TEXT NOT NULL, title TEXT NOT NULL, chapter TEXT NOT NULL, unit TEXT NOT NULL,
       dimension TEXT, category TEXT, value REAL, numerator REAL, denominator REAL, coverage REAL,
       in_usd INTEGER NOT NULL, reason TEXT, UNIQUE (indicator, dimension, category)) STRICT;
+    CREATE TABLE figure_definition (indicator TEXT NOT NULL, dimension TEXT,
+      definition TEXT NOT NULL, attributes TEXT NOT NULL, UNIQUE (indicator, dimension)) STRICT;
+    CREATE TABLE past_figure (period INTEGER NOT NULL, indicator TEXT NOT NULL,
+      title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT, category TEXT, value REAL,
+      numerator REAL, denominator REAL, reason TEXT, comparable INTEGER NOT NULL,
+      release TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
+    CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;
+    CREATE TABLE like_for_like (indicator TEXT PRIMARY KEY, units INTEGER NOT NULL, value REAL,
+      last_value REAL) STRICT;
     """
 }
 

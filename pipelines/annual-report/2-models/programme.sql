@@ -5,6 +5,7 @@
 -- columns:
 --   programme               text                  Programme: code
 --   title                   text                  Title: of the Joint Programme
+--   former_codes            text                    Former codes: parted by ;
 --   lead                    code(punos)           Lead: PUNO leading on 31 December, else the last one
 --   thematic_area           code(thematic_areas)  Thematic area: the primary one
 --   thematic_area_number    integer               Area no.: the same as a number
@@ -28,6 +29,7 @@
 SELECT
   p.programme_code AS programme,
   p.title,
+  p.former_codes,
   (
     SELECT l.puno FROM register_programme_punos l
     JOIN programme_code c ON c.spelling = code_key(l.programme_code)

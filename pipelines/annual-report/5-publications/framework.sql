@@ -1,6 +1,7 @@
 -- Results framework
 -- Every result of the framework with its baseline, the target of the year, its value and how far it
--- has come. Status: NO_TARGET without one; PROVISIONAL while fewer than 80 % of live Joint
+-- has come. Status: NO_TARGET without one; NOT_COMPARABLE where the definition has changed since
+-- the baseline or last year's release; PROVISIONAL while fewer than 80 % of live Joint
 -- Programmes have reported, for values that rest on their forms; MET when the value reaches the
 -- target in its direction; NEARLY from 90 % of the way from baseline to target (from 0 where a
 -- rising result has no baseline); else NOT_MET. Without a value there is none.
@@ -29,6 +30,11 @@ WITH valued AS (
     CASE WHEN r.indicator IS NULL THEN CAST(h.value AS REAL) ELSE f.value END AS reached,
     CASE WHEN r.indicator IS NULL THEN CAST(h.numerator AS REAL) ELSE f.numerator END AS part,
     CASE WHEN r.indicator IS NULL THEN CAST(h.denominator AS REAL) ELSE f.denominator END AS whole,
+    EXISTS (
+      SELECT 1 FROM year_series s
+      WHERE s.indicator = r.indicator AND s.dimension IS r.dimension AND s.category IS r.category
+        AND s.year IN (r.baseline_year, (SELECT year - 1 FROM period)) AND NOT s.comparable
+    ) AS is_broken,
     (SELECT 100.0 * sum(reporting) / sum(live) < 80 FROM programme) AS is_early
   FROM register_results_framework r
   LEFT JOIN register_targets t
@@ -44,6 +50,7 @@ SELECT
   CASE
     WHEN reached IS NULL THEN NULL
     WHEN goal IS NULL THEN 'NO_TARGET'
+    WHEN is_broken THEN 'NOT_COMPARABLE'
     WHEN indicator IS NOT NULL AND is_early THEN 'PROVISIONAL'
     WHEN direction = 'UP' AND reached >= goal THEN 'MET'
     WHEN direction = 'DOWN' AND reached <= goal THEN 'MET'

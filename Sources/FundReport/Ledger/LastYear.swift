@@ -1,0 +1,165 @@
+import Foundation
+import GRDB
+
+/// The release in force of the year before: what it said, and its rows for like-for-like figures.
+struct LastYear {
+  let year: Int
+  let release: String
+  private let store: DatabaseQueue
+
+  /// Nil when the year before has no release.
+  ///
+  /// - Throws: ``RunError/damagedLastYear(_:)`` when its evidence is not what was released: a
+  ///   comparison with it would be wrong in silence.
+  init?(output: OutputFolder, inputs: RunInputs) throws {
+    guard let release = inputs.previousYear else { return nil }
+    year = inputs.year - 1
+    self.release = release
+    let folder = output.release(release, of: year)
+    do {
+      let manifest = try Manifest.read(from: folder)
+      let path = try Evidence.path(in: folder)
+      let name = String(path.dropFirst(folder.utf8.count + 1))
+      guard let listed = manifest.outputs.first(where: { $0.path == name }),
+        listed.sha256 == (try FileDigest.sha256(ofFile: path))
+      else { throw RunError.damagedLastYear(path) }
+      store = try RunStore.openRelease(path: path)
+    } catch is DecodingError {
+      throw RunError.damagedLastYear(folder + "/" + Manifest.name)
+    } catch RunError.noRelease(let path) {
+      throw RunError.damagedLastYear(path)
+    }
+  }
+
+  /// Fills `past_figure` with what last year's release says of its own year and those before, and
+  /// `like_for_like` with totals over the units that reported in both years.
+  func compare(_ compute: Compute, _ lists: [CodeList], in store: DatabaseQueue) throws {
+    let renamed = try renamedUnits(compute.pipeline, store)
+    try self.store.read { last in
+      try store.write { db in
+        try copyFigures(compute.pipeline, lists, renamed, from: last, to: db)
+        try likeForLike(compute, renamed, last, db)
+      }
+    }
+  }
+
+  /// Codes of today by those of former years, of the dimension whose units report.
+  private func renamedUnits(_ pipeline: Pipeline, _ store: DatabaseQueue) throws
+    -> [String: String]
+  {
+    guard let unit = pipeline.reportingUnit, let model = unit.model, let former = unit.former else {
+      return [:]
+    }
+    return try store.read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT \(unit.name), \(former) FROM \(model) WHERE \(former) IS NOT NULL")
+      var renamed: [String: String] = [:]
+      for row in rows {
+        for code in (row.text(1) ?? "").split(separator: ";") {
+          renamed[String(code).trimmed] = row.text(0)
+        }
+      }
+      return renamed
+    }
+  }
+
+  private func copyFigures(
+    _ pipeline: Pipeline, _ lists: [CodeList], _ renamed: [String: String], from last: Database,
+    to db: Database
+  ) throws {
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO past_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let changed = try changedAttributes(lists, last)
+    var comparable: [String: Bool] = [:]
+    let key = { (row: Row) in "\(row.text("indicator") ?? "") \(row.text("dimension") ?? "")" }
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM figure_definition") {
+      let uses = (row.text("attributes") ?? "").split(separator: " ").map(String.init)
+      let before = try String.fetchOne(
+        last,
+        sql: "SELECT definition FROM figure_definition WHERE indicator = ? AND dimension IS ?",
+        arguments: [row.text("indicator"), row.text("dimension")])
+      comparable[key(row)] =
+        before == row.text("definition") && changed.isDisjoint(with: uses)
+    }
+    let ofItsYear = """
+      SELECT period, indicator, title, unit, dimension, category, value, numerator, denominator,
+        reason, 1 AS comparable, ? AS release FROM figure ORDER BY figure
+      """
+    let earlier = "SELECT * FROM past_figure ORDER BY period, indicator, dimension, category"
+    let rows =
+      try Row.fetchAll(last, sql: earlier)
+      + Row.fetchAll(last, sql: ofItsYear, arguments: [release])
+    let unit = pipeline.reportingUnit?.publishedName.name
+    for row in rows {
+      var values = (0..<12).map { row[$0] as DatabaseValue }
+      if row.text("dimension") == unit, let code = row.text("category").flatMap({ renamed[$0] }) {
+        values[5] = code.databaseValue
+      }
+      let holds = row["comparable"] as Bool && (comparable[key(row)] ?? false)
+      values[10] = holds.databaseValue
+      try insert.execute(arguments: StatementArguments(values))
+    }
+  }
+
+  /// Attributes of code lists that say something else of a code than they did.
+  private func changedAttributes(_ lists: [CodeList], _ last: Database) throws -> Set<String> {
+    var changed: Set<String> = []
+    for list in lists {
+      let table = "list_\(list.name.name)"
+      guard try last.tableExists(table) else { continue }
+      let columns = Set(try last.columns(in: table).map(\.name))
+      for (index, attribute) in list.attributes.enumerated() {
+        let name = "\(list.name.name).\(attribute.name)"
+        guard columns.contains(attribute.name) else {
+          changed.insert(name)
+          continue
+        }
+        let type = list.attributeType(at: index)
+        let rows = try Row.fetchAll(last, sql: "SELECT code, \(attribute) FROM \(table)")
+        let before = Dictionary(
+          rows.map { ($0[0] as String, $0[1] as DatabaseValue) },
+          uniquingKeysWith: { first, _ in first })
+        let differs = list.codes.contains { code in
+          let now = type.value(of: code.attributes[index])?.databaseValue ?? .null
+          return before[code.code].map { $0 != now } ?? false
+        }
+        if differs { changed.insert(name) }
+      }
+    }
+    return changed
+  }
+
+  private func likeForLike(
+    _ compute: Compute, _ renamed: [String: String], _ last: Database, _ db: Database
+  ) throws {
+    guard let unit = compute.pipeline.reportingUnit, let model = unit.model,
+      let reported = unit.reported
+    else { return }
+    let sql = "SELECT CAST(\(unit.name) AS TEXT) FROM \(model) WHERE \(reported) ORDER BY 1"
+    let now = Set(try String.fetchAll(db, sql: sql))
+    // Last year's release may stem from definitions that knew no such column.
+    guard let then = try? String.fetchAll(last, sql: sql) else { return }
+    let both = then.filter { now.contains(renamed[$0] ?? $0) }
+    for code in both {
+      try db.execute(
+        sql: "INSERT INTO reported_in_both VALUES (?)", arguments: [renamed[code] ?? code])
+    }
+    for indicator in compute.pipeline.indicatorsInOrder where indicator.hasTotal {
+      let isComparable = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT comparable FROM past_figure
+          WHERE period = ? AND indicator = ? AND dimension IS NULL
+          """, arguments: [year, indicator.code])
+      guard isComparable == true, compute.canRestrict(indicator, to: unit.name) else { continue }
+      let before = try compute.total(indicator, among: (unit.name, both), last)
+      let after = try compute.total(
+        indicator, among: (unit.name, both.map { renamed[$0] ?? $0 }), db)
+      try db.execute(
+        literal: """
+          INSERT INTO like_for_like VALUES (\(indicator.code), \(both.count), \(after.value),
+          \(before.value))
+          """)
+    }
+  }
+}

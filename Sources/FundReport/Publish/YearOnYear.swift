@@ -1,0 +1,70 @@
+import GRDB
+import Spreadsheet
+
+/// Last year beside each total: its value, the change, and the change over the same units.
+struct YearOnYear {
+  struct Total {
+    var last: Double?
+    var isComparable: Bool
+    /// The same over the units that reported in both years; nil where that can not be told.
+    var sameLast: Double?
+    var sameNow: Double?
+  }
+
+  static let columns: [TableSheet.Column] = [
+    .init(header: "Last year", width: 15, isNumber: true),
+    .init(header: "Change", width: 14, isNumber: true),
+    .init(header: "Change, reporting both years", width: 16, isNumber: true),
+  ]
+  /// Letter of the first of these columns.
+  private static let lastColumn = "K"
+  /// Header of the 0/1 columns that mark rows of units that reported in both years.
+  static let flagHeader = "Reported in both years"
+
+  private var totals: [String: Total] = [:]
+
+  init(_ view: ModelDefinition, _ db: Database) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM \(view.name)") {
+      totals[row.text("indicator") ?? ""] = Total(
+        last: row.number("last_value"), isComparable: row.number("comparable") == 1,
+        sameLast: row.number("same_last"), sameNow: row.number("same_value"))
+    }
+  }
+
+  /// Three cells; blank beside a breakdown.
+  func cells(of live: LiveFigure, _ plans: inout [DataSheetPlan]) -> [OutputCell] {
+    guard live.isTotal else { return [.blank(), .blank(), .blank()] }
+    let mark = CellStyle.mark.asTotal(true)
+    let none = OutputCell.text(Shorthand.notApplicable, mark)
+    guard let total = totals[live.indicator.code], let last = total.last else {
+      return [none, none, none]
+    }
+    let style = UnitText.style(live.indicator.unit).asTotal(true)
+    guard total.isComparable else {
+      let broken = OutputCell.text(Shorthand.broken, mark)
+      return [.number(last, style.greyed), broken, broken]
+    }
+    let change = UnitText.changeStyle(live.indicator.unit).asTotal(true)
+    let value = "\(FigureSheet.valueColumn)\(live.number)"
+    let before = "\(Self.lastColumn)\(live.number)"
+    let difference = live.row.number("value").map { $0 - last }
+    let formula = "=IF(ISNUMBER(\(value)),\(value)-\(before),\"\(Shorthand.notApplicable)\")"
+    var same = none
+    if let now = total.sameNow, let then = total.sameLast, let pipelineUnit = live.reportingUnit,
+      let restricted = live.restricted(
+        to: "\(pipelineUnit) IN (SELECT code FROM reported_in_both)", headed: Self.flagHeader,
+        &plans)
+    {
+      same = .formula(
+        "=IFERROR((\(restricted))-\(DecimalText.shortest(then)),\"\(Shorthand.notApplicable)\")",
+        cached: .number(now - then), change)
+    }
+    return [
+      .number(last, style),
+      .formula(
+        formula, cached: difference.map { .number($0) } ?? .text(Shorthand.notApplicable),
+        difference == nil ? mark : change),
+      same,
+    ]
+  }
+}
