@@ -7,7 +7,7 @@ TEST_PACKAGES = libreoffice-calc-nogui python3 python3-venv
 PYTHON_PACKAGES = openpyxl==3.1.5 python-calamine==0.9.1
 
 PROGRAM = .build/release/fundreport
-YEARS = 2024 2025
+YEARS = 2023 2024 2025
 
 .PHONY: report test build lint clean
 
