@@ -60,7 +60,7 @@ struct CodeList: Sendable {
       for spelling in [code.code] + code.labels.all {
         let candidate = Array(FoldedText.code(spelling).unicodeScalars)
         guard abs(candidate.count - wanted.count) <= 3 else { continue }
-        let distance = editDistance(wanted, candidate)
+        let distance = EditDistance.between(wanted, candidate)
         if distance < best?.distance ?? .max { best = (code.code, distance) }
       }
     }
@@ -112,18 +112,4 @@ struct CodeList: Sendable {
     codes.append(
       Code(code: code, labels: labels, attributes: attributes.map { values[$0.name] ?? "" }))
   }
-}
-
-/// Levenshtein's distance.
-private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
-  var previous = Array(0...other.count)
-  for (row, scalar) in one.enumerated() {
-    var current = [row + 1]
-    for (column, candidate) in other.enumerated() {
-      let change = previous[column] + (scalar == candidate ? 0 : 1)
-      current.append(min(change, previous[column + 1] + 1, current[column] + 1))
-    }
-    previous = current
-  }
-  return previous[other.count]
 }

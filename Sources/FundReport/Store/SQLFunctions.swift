@@ -5,13 +5,16 @@ import Spreadsheet
 enum SQLFunctions {
   /// - `fold(text)`: an organisation's name made comparable.
   /// - `code_key(text)`: a code or reference made comparable: ends trimmed, case folded.
+  /// - `similarity(words, words)`: how alike two names are, 0 to 100, in any order of their words.
   /// - `usd(amount, rate)`: INTEGER cents of an amount in 1/10 000, rounded half-even;
   ///   the rate is an exact decimal TEXT. NULL when either is.
   /// - `days(date)`: number of a calendar day, so that differences count days.
   /// - `decimal_text(number, places)`: a plain decimal; as short as it is exact without places.
   /// - `cell(row, column)`: the reference A1 style, NULL when either is.
   static func add(to db: Database) {
-    for function in [fold, codeKey, usd, days, decimalText, cell] { db.add(function: function) }
+    for function in [fold, codeKey, similarity, usd, days, decimalText, cell] {
+      db.add(function: function)
+    }
   }
 
   private static let decimalText = DatabaseFunction("decimal_text", argumentCount: 2, pure: true) {
@@ -39,6 +42,14 @@ enum SQLFunctions {
   private static let codeKey = DatabaseFunction("code_key", argumentCount: 1, pure: true) {
     values in
     String.fromDatabaseValue(values[0]).map(FoldedText.reference)
+  }
+
+  private static let similarity = DatabaseFunction("similarity", argumentCount: 2, pure: true) {
+    values in
+    guard let one = String.fromDatabaseValue(values[0]),
+      let other = String.fromDatabaseValue(values[1])
+    else { return nil }
+    return NameSimilarity.score(one, other)
   }
 
   private static let usd = DatabaseFunction("usd", argumentCount: 2, pure: true) { values in

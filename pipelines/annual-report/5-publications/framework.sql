@@ -61,4 +61,4 @@ SELECT
   END AS status,
   means_of_verification
 FROM valued
-ORDER BY rf_code
+ORDER BY row_id
