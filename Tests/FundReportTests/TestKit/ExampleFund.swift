@@ -15,7 +15,7 @@ final class ExampleFund {
     }
     return try ReportRun(
       .init(
-        pipelineFolder: Repository.root + "/pipelines/annual-report",
+        pipelineFolder: Repository.pipeline,
         dataFolder: Repository.root + "/data", outputFolder: output, year: year, cutOff: cutOff)
     ).run()
   }
