@@ -94,7 +94,8 @@ struct IndicatorCheck {
     for sheet in workbook.data where pipeline.model(sheet.model) == nil {
       mistakes.add(workbook.file, sheet.line, "there is no model `\(sheet.model.name)`")
     }
-    for name in [workbook.framework, workbook.series, workbook.yearOnYear].compactMap({ $0 })
+    let views = [workbook.framework, workbook.series, workbook.yearOnYear, workbook.state]
+    for name in views.compactMap({ $0 })
     where !pipeline.publicationViews.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no view `\(name.name)` in 5-publications")
     }

@@ -30,6 +30,10 @@ struct WorkbookDefinition: Sendable {
   var data: [DataSheet]
   /// Past this number of rows a model is not put on a sheet and its figures are values.
   var rowLimit: Int
+  /// Shares of fewer things than this are shown as counts; nil shows every percentage.
+  var smallNumbers: SmallNumbers?
+  /// The view with a line on the state of the release, for every sheet; no row where all is well.
+  var state: Identifier?
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
@@ -53,6 +57,8 @@ struct WorkbookDefinition: Sendable {
       return nil
     }
     rowLimit = mapping.wholeNumber("row_limit") ?? 10_000
+    smallNumbers = mapping.wholeNumber("small_numbers").map { SmallNumbers(threshold: $0) }
+    state = mapping.optionalText("state").flatMap(Identifier.init)
     mapping.finish()
   }
 }

@@ -8,6 +8,7 @@ struct FigureSheet {
   var categories: [Identifier: Categories]
   /// Nil where the workbook compares no years.
   var yearOnYear: YearOnYear?
+  var smallNumbers: SmallNumbers?
 
   /// Letters of the columns that other cells point at.
   static let categoryColumn = "D"
@@ -22,6 +23,7 @@ struct FigureSheet {
     .init(header: "Unit", width: 11), .init(header: "Numerator", width: 15, isNumber: true),
     .init(header: "Denominator", width: 16, isNumber: true),
     .init(header: "Coverage, %", width: 14, isNumber: true),
+    .init(header: "Known or answered", width: 14, isNumber: true),
   ]
   private static let lastColumns: [TableSheet.Column] = [
     .init(header: "Why no value", width: 18), .init(header: "Rows", width: 28),
@@ -57,7 +59,8 @@ struct FigureSheet {
     let isTotal = dimension == nil
     let live = LiveFigure(
       row: row, number: number, indicator: indicator, selection: selection,
-      dimensions: breakdown?.dimensions ?? [], codes: codes, pipeline: pipeline)
+      dimensions: breakdown?.dimensions ?? [], codes: codes, pipeline: pipeline,
+      smallNumbers: smallNumbers)
     let values = live.cells(&plans)
     let text = CellStyle.body.asTotal(isTotal)
     let code = CellStyle.code.asTotal(isTotal)
@@ -80,6 +83,7 @@ struct FigureSheet {
       values.numerator,
       values.denominator,
       values.coverage,
+      live.answered(&plans) ?? .text(Shorthand.notApplicable, CellStyle.mark.asTotal(isTotal)),
     ]
     let compared = yearOnYear?.cells(of: live, &plans) ?? []
     return first + compared + [

@@ -18,6 +18,7 @@ struct LiveFigure {
   var dimensions: [Identifier]
   var codes: [String]
   var pipeline: Pipeline
+  var smallNumbers: SmallNumbers?
 
   private var numeratorCell: String { "\(FigureSheet.numeratorColumn)\(number)" }
   private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
@@ -64,24 +65,64 @@ struct LiveFigure {
           "value", formula(selection.measure, dimensions, &plans, and: selection.known), valueStyle),
         numerator: none, denominator: none, coverage: coverage(&plans) ?? none)
     }
-    let shared = selection.keepsDenominator ? [] : dimensions
-    let share = FigureFormula.share(numeratorCell, of: denominatorCell)
-    // A sum of money may be a mark instead of a number.
-    var guarded = share
-    if isMoney(outOf) {
-      guarded = "IF(ISNUMBER(\(denominatorCell)),\(guarded),\(denominatorCell))"
-    }
-    if isMoney(selection.measure) {
-      guarded = "IF(ISNUMBER(\(numeratorCell)),\(guarded),\(numeratorCell))"
-    }
     return Cells(
-      value: cell("value", guarded, valueStyle),
+      value: smallShare.map { .formula("=" + share(of: outOf), cached: .text($0), valueStyle) }
+        ?? cell("value", share(of: outOf), valueStyle),
       numerator: cell(
         "numerator", formula(selection.measure, dimensions, &plans, and: selection.known),
         style(of: selection.measure)),
       denominator: cell(
         "denominator", formula(outOf, shared, &plans, and: selection.known), style(of: outOf)),
       coverage: coverage(&plans) ?? none)
+  }
+
+  private func share(of outOf: IndicatorDefinition.Measure) -> String {
+    if isShareOfCounts, let smallNumbers {
+      return smallNumbers.formula(part: numeratorCell, whole: denominatorCell)
+    }
+    var share = FigureFormula.share(numeratorCell, of: denominatorCell)
+    // A sum of money may be a mark instead of a number.
+    if isMoney(outOf) {
+      share = "IF(ISNUMBER(\(denominatorCell)),\(share),\(denominatorCell))"
+    }
+    if isMoney(selection.measure) {
+      share = "IF(ISNUMBER(\(numeratorCell)),\(share),\(numeratorCell))"
+    }
+    return share
+  }
+
+  /// The dimensions that restrict a denominator too.
+  private var shared: [Identifier] { selection.keepsDenominator ? [] : dimensions }
+
+  /// Whether the figure says how many of how many, and not a part of a sum.
+  private var isShareOfCounts: Bool {
+    ([selection.measure] + (selection.outOf.map { [$0] } ?? [])).allSatisfy { measure in
+      switch measure.value {
+      case .count, .distinct: true
+      case .sum, .mean, .median: false
+      }
+    }
+  }
+
+  /// `3 of 4`, where the share is of few things.
+  private var smallShare: String? {
+    guard isShareOfCounts else { return nil }
+    return smallNumbers?.text(
+      numerator: row.number("numerator"), denominator: row.number("denominator"))
+  }
+
+  /// `14 of 17`: how many of how many are known, where some may not be.
+  func answered(_ plans: inout [DataSheetPlan]) -> OutputCell? {
+    guard selection.known != nil, let outOf = selection.outOf, isShareOfCounts,
+      isLive(outOf, plans), let denominator = row.number("denominator")
+    else { return nil }
+    let all = formula(outOf, shared, &plans, and: nil)
+    let whole: Double? =
+      row.number("coverage").flatMap { $0 > 0 ? (100 * denominator / $0).rounded() : nil }
+    guard let whole else { return nil }
+    return .formula(
+      "=\(denominatorCell)&\" of \"&(\(all))",
+      cached: .text("\(Int(denominator)) of \(Int(whole))"), CellStyle.countOf.asTotal(isTotal))
   }
 
   /// Numbers instead of formulas, where the rows are too many for a sheet.
@@ -92,7 +133,8 @@ struct LiveFigure {
     }
     let style = style(of: selection.measure)
     return Cells(
-      value: cell("value", valueStyle), numerator: cell("numerator", style),
+      value: smallShare.map { .text($0, valueStyle) } ?? cell("value", valueStyle),
+      numerator: cell("numerator", style),
       denominator: cell("denominator", selection.outOf.map(self.style) ?? style),
       coverage: cell("coverage", percentStyle))
   }
@@ -107,7 +149,6 @@ struct LiveFigure {
   }
 
   private func coverage(_ plans: inout [DataSheetPlan]) -> OutputCell? {
-    let shared = selection.keepsDenominator ? [] : dimensions
     if let covers = selection.covers, let outOf = selection.outOf {
       let part = formula(outOf, shared, &plans, and: covers)
       let share = FigureFormula.coverage(part, of: denominatorCell)

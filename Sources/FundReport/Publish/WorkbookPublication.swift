@@ -34,7 +34,8 @@ struct WorkbookPublication {
     let yearOnYear = try view(definition.yearOnYear).map { try YearOnYear($0, db) }
     let chapters = try definition.chapters.map { chapter in
       try FigureSheet(
-        chapter: chapter, pipeline: pipeline, categories: categories, yearOnYear: yearOnYear
+        chapter: chapter, pipeline: pipeline, categories: categories, yearOnYear: yearOnYear,
+        smallNumbers: definition.smallNumbers
       ).sheet(&plans, db)
     }
     let definitions = DefinitionsSheet(pipeline: pipeline).sheet()

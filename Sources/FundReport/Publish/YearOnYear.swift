@@ -17,7 +17,7 @@ struct YearOnYear {
     .init(header: "Change, reporting both years", width: 16, isNumber: true),
   ]
   /// Letter of the first of these columns.
-  private static let lastColumn = "K"
+  private static let lastColumn = "L"
   /// Header of the 0/1 columns that mark rows of units that reported in both years.
   static let flagHeader = "Reported in both years"
 
