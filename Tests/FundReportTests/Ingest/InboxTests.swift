@@ -119,7 +119,7 @@ import Testing
     form.sheets.append(
       (
         "Engagement",
-        [fields.map { .text($0) }] + days.map { ["CONCEPT", "MIGRANT", "CONSULT", $0] }
+        [fields.map { .text($0) }] + days.map { ["CONCEPT", "MIGRANT", "NONE", $0] }
       ))
     try fund.workbook("form.xlsx", form)
     let issues = try fund.release().issues(of: "C-15")
