@@ -18,7 +18,7 @@ FROM (
       WHEN '18_24' THEN q.youth_18_24
       WHEN 'OTHER' THEN e.persons - coalesce(q.under_18, 0) - coalesce(q.youth_18_24, 0)
     END AS persons
-  FROM engagement e
+  FROM engagement_row e
   JOIN sheet_engagement q ON q.row_id = e.row_id
   CROSS JOIN list_age_groups a
 )

@@ -9,5 +9,5 @@
 --   is_engaged  flag              Engaged: above no engagement
 --   row_id      row               Row: where it was submitted
 SELECT e.engagement, m.value AS mechanism, e.programme, e.in_year, e.is_engaged, e.row_id
-FROM engagement e
+FROM engagement_row e
 JOIN sheet_engagement_mechanisms m ON m.row_id = e.row_id

@@ -20,7 +20,7 @@ FROM (
       WHEN 'U' THEN e.persons - coalesce(q.women, 0) - coalesce(q.men, 0)
         - coalesce(q.other_or_undisclosed, 0)
     END AS persons
-  FROM engagement e
+  FROM engagement_row e
   JOIN sheet_engagement q ON q.row_id = e.row_id
   CROSS JOIN list_sexes s
 )

@@ -2,7 +2,7 @@
 -- Every Joint Programme with what it reports on engagement. Unless said otherwise of the year: from
 -- forms for the year, within the year.
 -- key: programme
--- because: engagement on programme
+-- because: engagement_row on programme
 -- columns:
 --   programme            text                     Programme: code
 --   thematic_area        code(thematic_areas)     Thematic area: the primary one
@@ -33,7 +33,7 @@ WITH reported AS (
     count(DISTINCT CASE WHEN e.is_early AND e.is_person THEN e.stakeholder_type END)
       AS persons_consulted_early,
     max(e.in_year AND e.compensated IS 1) AS compensates
-  FROM engagement e
+  FROM engagement_row e
   JOIN list_engagement_levels l ON l.code = e.engagement_level
   GROUP BY e.programme
 ),
@@ -43,7 +43,7 @@ way AS (
     max(m.value = 'CO_DESIGN') AS co_designs,
     max(m.value = 'CO_DELIVERY') AS co_delivers,
     max(m.value = 'PARTICIPATORY_DIALOGUE') AS holds_dialogue
-  FROM engagement e
+  FROM engagement_row e
   JOIN sheet_engagement_modes m ON m.row_id = e.row_id
   WHERE e.in_year AND e.has_evidence
   GROUP BY e.programme

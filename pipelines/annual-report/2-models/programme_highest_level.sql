@@ -16,7 +16,7 @@ FROM (
       PARTITION BY e.programme, e.phase, e.stakeholder_type
       ORDER BY l.rank DESC, l.code, e.last_day, e.row_id
     ) AS place
-  FROM engagement e
+  FROM engagement_row e
   JOIN list_engagement_levels l ON l.code = e.engagement_level
   WHERE e.so_far
 )

@@ -2,7 +2,7 @@
 -- One row per Joint Programme and group of people that must at least be consulted, with the highest
 -- level the programme reached with it in the year.
 -- key: programme, stakeholder_type
--- because: engagement on programme
+-- because: engagement_row on programme
 -- columns:
 --   programme           text                     Programme: code
 --   stakeholder_type    code(stakeholder_types)  Stakeholder type: migrants or communities
@@ -27,7 +27,7 @@ LEFT JOIN (
     row_number() OVER (
       PARTITION BY e.programme, e.stakeholder_type ORDER BY l.rank DESC, l.code
     ) AS place
-  FROM engagement e
+  FROM engagement_row e
   JOIN list_engagement_levels l ON l.code = e.engagement_level
   WHERE e.in_year AND e.is_person
 ) e ON e.programme = g.programme AND e.stakeholder_type = t.code AND e.place = 1

@@ -2,7 +2,7 @@
 -- One row per Joint Programme and phase it has reached, with whether stakeholders were consulted in it
 -- by the end of the year.
 -- key: programme, phase
--- because: engagement on programme
+-- because: engagement_row on programme
 -- columns:
 --   programme           text          Programme: code
 --   phase               code(phases)  Phase: reached, as the register has it
@@ -19,6 +19,6 @@ FROM programme g
 JOIN register_programmes p ON p.programme_code = g.programme
 JOIN register_programmes_phases_reached r ON r.row_id = p.row_id
 LEFT JOIN (
-  SELECT DISTINCT programme, phase FROM engagement
+  SELECT DISTINCT programme, phase FROM engagement_row
   WHERE so_far AND is_stakeholder_group AND is_consulted
 ) c ON c.programme = g.programme AND c.phase = r.value
