@@ -59,10 +59,14 @@ counting AS (
 rated AS (
   SELECT
     c.*,
-    CASE WHEN c.compensation_currency = 'USD' THEN c.last_day ELSE (
-      SELECT max(r.effective_from) FROM register_exchange_rates r
-      WHERE r.currency = c.compensation_currency AND r.effective_from <= c.last_day
-    ) END AS rate_from
+    CASE
+      WHEN c.compensation_amount IS NULL THEN NULL
+      WHEN c.compensation_currency = 'USD' THEN c.last_day
+      ELSE (
+        SELECT max(r.effective_from) FROM register_exchange_rates r
+        WHERE r.currency = c.compensation_currency AND r.effective_from <= c.last_day
+      )
+    END AS rate_from
   FROM counting c
 )
 SELECT
