@@ -113,7 +113,7 @@ import Testing
     let days: [OutputCell] = [
       .date("2025-03-31"), "2025-03-31", "2025-03", "2025", .number(2025), .number(45_000),
       "2025-13",
-      "1989", "spring",
+      "1989", "spring", "+2025",
     ]
     let fields = ["Phase", "Stakeholder type", "Engagement level", "Engaged on"]
     form.sheets.append(
@@ -126,7 +126,7 @@ import Testing
     #expect(
       issues == [
         "error Engagement!D7 45000", "error Engagement!D8 2025-13", "error Engagement!D9 1989",
-        "error Engagement!D10 spring",
+        "error Engagement!D10 spring", "error Engagement!D11 '+2025",
       ])
   }
 }
