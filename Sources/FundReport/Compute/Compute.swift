@@ -25,7 +25,7 @@ struct Compute {
         for figure in try figures(of: indicator, categories, db) {
           let category = figure.categories.joined(separator: " × ")
           try insert.execute(arguments: [
-            year, indicator.code, indicator.title, indicator.chapter, indicator.unit.rawValue,
+            year, indicator.code, indicator.title, indicator.chapter, figure.unit.rawValue,
             figure.dimension, category.isEmpty ? nil : category, figure.value,
             figure.numerator, figure.denominator, figure.coverage,
             isMoney(indicator.total.measure), figure.reason?.rawValue,
@@ -69,7 +69,7 @@ struct Compute {
     let codes = units.codes.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
     let restricted = "\(units.column) IN (\(codes))"
     return try figures(indicator, indicator.total, by: [], among: restricted, [:], db).first
-      ?? Figure(indicator: indicator.code)
+      ?? Figure(indicator: indicator.code, unit: indicator.unit(of: indicator.total))
   }
 
   private func figures(
@@ -129,7 +129,7 @@ struct Compute {
         inputs.numerator.submitted == 0
         && (selection.keepsDenominator || inputs.denominator?.submitted ?? 0 == 0)
       if restsOnSubmissions, isSilent, hasNotReported(code, dimensions, categories) {
-        figure = Figure(indicator: indicator.code, reason: .notReported)
+        figure = Figure(indicator: figure.indicator, unit: figure.unit, reason: .notReported)
       }
       figure.categories = code
       return figure

@@ -8,11 +8,12 @@ struct Figure: Hashable, Sendable {
   }
 
   var indicator: String
+  var unit: IndicatorDefinition.Unit
   /// The breakdown it stands in; nil for the total.
   var dimension: String?
   /// Empty for the total; several codes for a cross table.
   var categories: [String] = []
-  /// In the indicator's unit: percent 0–100, USD with two decimals.
+  /// In its unit: percent 0–100, USD with two decimals.
   var value: Double?
   var numerator: Double?
   var denominator: Double?

@@ -17,7 +17,7 @@ struct FigureComputation {
   }
 
   func figure(_ inputs: Inputs, _ selection: IndicatorDefinition.Selection) -> Figure {
-    var figure = Figure(indicator: indicator.code)
+    var figure = Figure(indicator: indicator.code, unit: indicator.unit(of: selection))
     var numerator = value(of: inputs.numerator, selection.measure.value, isMoney: isMoney)
     if selection.outOf == nil, let covered = inputs.covered, covered.rows > 0, covered.filled == 0 {
       numerator = nil

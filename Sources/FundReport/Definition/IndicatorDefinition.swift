@@ -68,6 +68,7 @@ struct IndicatorDefinition: Sendable {
   var code: String
   var title: String
   var chapter: String
+  /// Of the total, and of breakdowns that are no share of anything.
   var unit: Unit
   /// What breakdowns take over; also the figure of the total, where there is one.
   var total: Selection
@@ -78,6 +79,9 @@ struct IndicatorDefinition: Sendable {
   var definition: String
   /// The requirement it answers.
   var source: String
+
+  /// A share is a percentage, also in the breakdown of a mean: the items of a mean of four.
+  func unit(of selection: Selection) -> Unit { selection.outOf == nil ? unit : .percent }
 
   init?(_ mapping: DefinitionMapping) {
     file = mapping.file

@@ -51,7 +51,8 @@ struct EvidenceRows {
     return shown.compactMap { text(row[$0.name.name]) }.joined(separator: " · ")
   }
 
-  /// `reports/2025/a.xlsx › Agreements!A7:W7`, then the cells that are not empty.
+  /// `reports/2025/a.xlsx › Agreements!A7:W7`, then the cells that are not empty; answers of a form
+  /// stand each in a row of their own.
   private func submitted(_ rowID: Int64) throws -> [String] {
     guard
       let landed = try Row.fetchOne(
@@ -65,19 +66,20 @@ struct EvidenceRows {
     let fields = try Row.fetchAll(
       db,
       sql: """
-        SELECT field, "column" FROM landed_field WHERE submission IS ? AND source = ?
-        ORDER BY "column"
-        """, arguments: [landed["submission"] as Int64?, source.view])
+        SELECT field, coalesce(row, ?) AS row, "column" FROM landed_field
+        WHERE submission IS ? AND source = ? ORDER BY row, "column"
+        """, arguments: [line, landed["submission"] as Int64?, source.view])
     guard let first = fields.first, let last = fields.last else { return [] }
-    let from = CellReference(row: line, column: first["column"])
-    let to = CellReference(row: line, column: last["column"])
+    let from = CellReference(row: first["row"], column: first["column"])
+    let to = CellReference(row: last["row"], column: last["column"])
     let sheet = (landed["sheet"] as String?).map { "\($0)!" } ?? ""
     let cells = fields.compactMap { field -> String? in
       let name = field["field"] as String
       guard let type = source.fields.first(where: { $0.name.name == name })?.type,
         let value = shown(values[name], type)
       else { return nil }
-      return "\(CellReference(row: line, column: field["column"])) \(name)=\(value)"
+      let cell = CellReference(row: field["row"], column: field["column"])
+      return "\(cell) \(name)=\(value)"
     }
     return ["\(landed["file"] as String) › \(sheet)\(from):\(to)"] + Self.wrapped(cells)
       + (try corrections(of: rowID))

@@ -113,9 +113,9 @@ public struct Explanation {
       "Source: \(indicator.source)",
       "",
     ]
-    let unit = UnitText.short(indicator.unit)
+    let unit = indicator.unit(of: breakdown?.selection ?? indicator.total)
     if let value = figure["value"] as Double? {
-      lines.append("Value        \(number(value, indicator.unit == .usd)) \(unit)")
+      lines.append("Value        \(number(value, unit == .usd)) \(UnitText.short(unit))")
     } else {
       lines.append("Value        none (\(figure["reason"] as String? ?? ""))")
     }

@@ -187,7 +187,9 @@ struct CellReading {
   private func partialDate(_ value: CellValue, _ order: SourceDefinition.DateOrder) -> Outcome {
     let text = CellText.shown(value).trimmed
     if case .date = value { return date(value, order) }
-    if let year = Int(text), (1990...2100).contains(year) { return Outcome(value: .text(text)) }
+    if text.utf8.count == 4, let year = Int(text), (1990...2100).contains(year) {
+      return Outcome(value: .text(text))
+    }
     if text.utf8.count == 7, CalendarDay(iso8601: text + "-01") != nil {
       return Outcome(value: .text(text))
     }

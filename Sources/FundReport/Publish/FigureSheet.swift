@@ -79,7 +79,7 @@ struct FigureSheet {
       codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code),
       codes.isEmpty ? blank : .text(label(of: codes, breakdown?.dimensions ?? []), text),
       values.value,
-      .text(UnitText.short(indicator.unit), text),
+      .text(UnitText.short(indicator.unit(of: selection)), text),
       values.numerator,
       values.denominator,
       values.coverage,

@@ -24,7 +24,9 @@ struct LiveFigure {
   private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
   var isTotal: Bool { codes.isEmpty }
   private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
-  private var valueStyle: CellStyle { UnitText.style(indicator.unit).asTotal(isTotal) }
+  private var valueStyle: CellStyle {
+    UnitText.style(indicator.unit(of: selection)).asTotal(isTotal)
+  }
   private var percentStyle: CellStyle { CellStyle.percentPoints.asTotal(isTotal) }
 
   var reportingUnit: Identifier? { pipeline.reportingUnit?.name }

@@ -29,6 +29,11 @@ import Testing
       transfers: Transfers.rows([
         ("A-1", ["currency": "KES", "amount": "3333.33"]), ("A-1", ["puno": "ILO"]),
         ("A-3", ["currency": "UGX"]), ("A-2", ["amount": "-12.345"]),
+      ]),
+      sheets: Engagement.rows([
+        ["women": "3", "persons_total": "7", "under_18": "2", "mechanisms": "SURVEY;MEETING"],
+        ["compensation_amount": "33.335", "compensation_currency": "KES", "engaged_on": "2025"],
+        ["compensated": "yes", "phase": "CONCEPT", "engagement_level": "COLLABORATE"],
       ]))
     try fund.form("JP-2", answers: ["no_agreements": "yes", "no_transfers": "yes"])
     return fund

@@ -113,20 +113,20 @@ import Testing
     let days: [OutputCell] = [
       .date("2025-03-31"), "2025-03-31", "2025-03", "2025", .number(2025), .number(45_000),
       "2025-13",
-      "1989", "spring",
+      "1989", "spring", "+2025",
     ]
     let fields = ["Phase", "Stakeholder type", "Engagement level", "Engaged on"]
     form.sheets.append(
       (
         "Engagement",
-        [fields.map { .text($0) }] + days.map { ["CONCEPT", "MIGRANT", "CONSULT", $0] }
+        [fields.map { .text($0) }] + days.map { ["CONCEPT", "MIGRANT", "NONE", $0] }
       ))
     try fund.workbook("form.xlsx", form)
     let issues = try fund.release().issues(of: "C-15")
     #expect(
       issues == [
         "error Engagement!D7 45000", "error Engagement!D8 2025-13", "error Engagement!D9 1989",
-        "error Engagement!D10 spring",
+        "error Engagement!D10 spring", "error Engagement!D11 '+2025",
       ])
   }
 }
