@@ -57,6 +57,17 @@ struct IndicatorDefinition: Sendable {
     /// The denominator is not restricted to the category.
     var keepsDenominator: Bool
     var line: Int
+
+    /// Whether it says how many of how many, and not a part of a sum.
+    var isShareOfCounts: Bool {
+      guard let outOf else { return false }
+      return [measure, outOf].allSatisfy { measure in
+        switch measure.value {
+        case .count, .distinct: true
+        case .sum, .mean, .median: false
+        }
+      }
+    }
   }
 
   struct Breakdown: Sendable {

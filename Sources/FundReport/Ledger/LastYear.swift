@@ -155,10 +155,11 @@ struct LastYear {
       let before = try compute.total(indicator, among: (unit.name, both), last)
       let after = try compute.total(
         indicator, among: (unit.name, both.map { renamed[$0] ?? $0 }), db)
+      let denominators = [before.denominator, after.denominator].compactMap { $0 }
       try db.execute(
         literal: """
           INSERT INTO like_for_like VALUES (\(indicator.code), \(both.count), \(after.value),
-          \(before.value))
+          \(before.value), \(denominators.min()))
           """)
     }
   }

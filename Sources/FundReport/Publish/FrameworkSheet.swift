@@ -5,6 +5,7 @@ import Spreadsheet
 struct FrameworkSheet {
   var view: ModelDefinition
   var pipeline: Pipeline
+  var smallNumbers: SmallNumbers?
   let db: Database
 
   /// Columns that repeat a figure's cells, and the letters of those on the figure sheets.
@@ -39,6 +40,7 @@ struct FrameworkSheet {
     var sheet: String
     var row: Int
     var unit: IndicatorDefinition.Unit
+    var isShareOfCounts: Bool
   }
 
   private func place(of row: Row) throws -> Place? {
@@ -54,7 +56,13 @@ struct FrameworkSheet {
           row.text("indicator"), row.text("dimension"), row.text("category"),
         ]), let unit = IndicatorDefinition.Unit(rawValue: found[1])
     else { return nil }
-    return Place(sheet: found[0], row: TableSheet.headerRow + (found[2] as Int), unit: unit)
+    let indicator = row.text("indicator").flatMap(pipeline.indicator)
+    let breakdown = indicator.flatMap { indicator in
+      row.text("dimension").flatMap { pipeline.breakdown(of: indicator, named: $0) }
+    }
+    return Place(
+      sheet: found[0], row: TableSheet.headerRow + (found[2] as Int), unit: unit,
+      isShareOfCounts: (breakdown?.selection ?? indicator?.total)?.isShareOfCounts ?? false)
   }
 
   private func cell(_ row: Row, _ column: ModelDefinition.Column, _ place: Place?) throws
@@ -70,6 +78,9 @@ struct FrameworkSheet {
     if let place, let letter = Self.figureColumns[name] {
       let style = name == "value" ? UnitText.style(place.unit) : CellStyle.shown(number)
       let formula = "='\(place.sheet)'!\(letter)\(place.row)"
+      if name == "value", let small = small(row, place) {
+        return .formula(formula, cached: .text(small), style)
+      }
       if let number { return .formula(formula, cached: .number(number), style) }
       let isShare = row.number("denominator") != nil
       let text = name == "value" && !isShare ? try mark(row) : Shorthand.notApplicable
@@ -82,6 +93,13 @@ struct FrameworkSheet {
       return number.map { .number($0, style) } ?? .text(Shorthand.notApplicable, .mark)
     }
     return row.text(name).map { .text($0, .body) } ?? .blank()
+  }
+
+  /// `3 of 4`, where the figure is a share of few things.
+  private func small(_ row: Row, _ place: Place) -> String? {
+    guard place.isShareOfCounts else { return nil }
+    return smallNumbers?.text(
+      numerator: row.number("numerator"), denominator: row.number("denominator"))
   }
 
   /// The mark that stands in the figure's cell.

@@ -96,18 +96,10 @@ struct LiveFigure {
   /// The dimensions that restrict a denominator too.
   private var shared: [Identifier] { selection.keepsDenominator ? [] : dimensions }
 
-  /// Whether the figure says how many of how many, and not a part of a sum.
-  private var isShareOfCounts: Bool {
-    ([selection.measure] + (selection.outOf.map { [$0] } ?? [])).allSatisfy { measure in
-      switch measure.value {
-      case .count, .distinct: true
-      case .sum, .mean, .median: false
-      }
-    }
-  }
+  private var isShareOfCounts: Bool { selection.isShareOfCounts }
 
   /// `3 of 4`, where the share is of few things.
-  private var smallShare: String? {
+  var smallShare: String? {
     guard isShareOfCounts else { return nil }
     return smallNumbers?.text(
       numerator: row.number("numerator"), denominator: row.number("denominator"))

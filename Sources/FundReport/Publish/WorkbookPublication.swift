@@ -44,10 +44,15 @@ struct WorkbookPublication {
       .map { try PlainTableSheet(table: $0, db: db).sheet() }
     let data = try plans.map { try DataSheet(plan: $0, db: db).sheet() }
     let framework = try view(definition.framework).map {
-      try FrameworkSheet(view: $0, pipeline: pipeline, db: db).sheet()
+      try FrameworkSheet(
+        view: $0, pipeline: pipeline, smallNumbers: definition.smallNumbers, db: db
+      ).sheet()
     }
     let years = try view(definition.series).map {
-      try YearsSheet(view: $0, pipeline: pipeline, year: release.year, db: db).sheet()
+      try YearsSheet(
+        view: $0, pipeline: pipeline, year: release.year, smallNumbers: definition.smallNumbers,
+        db: db
+      ).sheet()
     }
     let results = [framework, years].compactMap { $0 }
     let body = chapters + [definitions] + tables + data

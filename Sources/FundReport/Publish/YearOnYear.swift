@@ -5,10 +5,15 @@ import Spreadsheet
 struct YearOnYear {
   struct Total {
     var last: Double?
+    /// Numerator and denominator of last year's share.
+    var lastPart: Double?
+    var lastWhole: Double?
     var isComparable: Bool
     /// The same over the units that reported in both years; nil where that can not be told.
     var sameLast: Double?
     var sameNow: Double?
+    /// The smaller denominator of the two.
+    var sameWhole: Double?
   }
 
   static let columns: [TableSheet.Column] = [
@@ -26,8 +31,10 @@ struct YearOnYear {
   init(_ view: ModelDefinition, _ db: Database) throws {
     for row in try Row.fetchAll(db, sql: "SELECT * FROM \(view.name)") {
       totals[row.text("indicator") ?? ""] = Total(
-        last: row.number("last_value"), isComparable: row.number("comparable") == 1,
-        sameLast: row.number("same_last"), sameNow: row.number("same_value"))
+        last: row.number("last_value"), lastPart: row.number("last_part"),
+        lastWhole: row.number("last_whole"), isComparable: row.number("comparable") == 1,
+        sameLast: row.number("same_last"), sameNow: row.number("same_value"),
+        sameWhole: row.number("same_whole"))
     }
   }
 
@@ -40,17 +47,30 @@ struct YearOnYear {
       return [none, none, none]
     }
     let style = UnitText.style(live.indicator.unit).asTotal(true)
+    let small = live.smallNumbers.flatMap { smallNumbers in
+      live.selection.isShareOfCounts
+        ? smallNumbers.text(numerator: total.lastPart, denominator: total.lastWhole) : nil
+    }
+    let lastCell = { (style: CellStyle) -> OutputCell in
+      small.map { .text($0, style) } ?? .number(last, style)
+    }
     guard total.isComparable else {
       let broken = OutputCell.text(Shorthand.broken, mark)
-      return [.number(last, style.greyed), broken, broken]
+      return [lastCell(style.greyed), broken, broken]
     }
     let change = UnitText.changeStyle(live.indicator.unit).asTotal(true)
     let value = "\(FigureSheet.valueColumn)\(live.number)"
     let before = "\(Self.lastColumn)\(live.number)"
-    let difference = live.row.number("value").map { $0 - last }
-    let formula = "=IF(ISNUMBER(\(value)),\(value)-\(before),\"\(Shorthand.notApplicable)\")"
+    // What is read as a count has no change in percentage points.
+    let isSmall = small != nil || live.smallShare != nil
+    let difference = isSmall ? nil : live.row.number("value").map { $0 - last }
+    let formula =
+      "=IF(AND(ISNUMBER(\(value)),ISNUMBER(\(before))),\(value)-\(before),"
+      + "\"\(Shorthand.notApplicable)\")"
     var same = none
     if let now = total.sameNow, let then = total.sameLast, let pipelineUnit = live.reportingUnit,
+      !(live.selection.isShareOfCounts
+        && live.smallNumbers?.text(numerator: 0, denominator: total.sameWhole) != nil),
       let restricted = live.restricted(
         to: "\(pipelineUnit) IN (SELECT code FROM reported_in_both)", headed: Self.flagHeader,
         &plans)
@@ -60,7 +80,7 @@ struct YearOnYear {
         cached: .number(now - then), change)
     }
     return [
-      .number(last, style),
+      lastCell(style),
       .formula(
         formula, cached: difference.map { .number($0) } ?? .text(Shorthand.notApplicable),
         difference == nil ? mark : change),

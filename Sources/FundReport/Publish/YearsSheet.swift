@@ -6,6 +6,7 @@ struct YearsSheet {
   var view: ModelDefinition
   var pipeline: Pipeline
   var year: Int
+  var smallNumbers: SmallNumbers?
   let db: Database
 
   func sheet() throws -> Sheet {
@@ -37,13 +38,20 @@ struct YearsSheet {
     let values = years.map { year -> OutputCell in
       let row = rows.first { $0.number("year").map(Int.init) == year }
       let value = row?.number("revised")
+      let small =
+        indicator.total.isShareOfCounts
+        ? smallNumbers?.text(
+          numerator: row?.number("numerator"), denominator: row?.number("denominator")) : nil
       if year == self.year, let place {
         let formula = "='\(indicator.chapter)'!\(FigureSheet.valueColumn)\(place.row)"
         return .formula(
-          formula, cached: value.map { .number($0) } ?? .text(Shorthand.mark(reason: place.reason)),
+          formula,
+          cached: small.map { .text($0) } ?? value.map { .number($0) }
+            ?? .text(Shorthand.mark(reason: place.reason)),
           value == nil ? .mark : style)
       }
       guard let value else { return row == nil ? .blank() : .text(Shorthand.notAvailable, .mark) }
+      if let small { return .text(small, style) }
       let isComparable = row?.number("comparable") == 1
       return .number(value, isComparable ? style : style.greyed)
     }

@@ -143,7 +143,7 @@ struct Schema {
       release TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
     CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;
     CREATE TABLE like_for_like (indicator TEXT PRIMARY KEY, units INTEGER NOT NULL, value REAL,
-      last_value REAL) STRICT;
+      last_value REAL, denominator REAL) STRICT;
     """
 }
 

@@ -13,16 +13,20 @@
 --   year             integer  Year: reporting year
 --   first_published  number   As first published: by an annual report, else by the release
 --   revised          number   As revised: by the release in force, else as first published
+--   numerator        number   Numerator: of the revised share
+--   denominator      number   Denominator: of the revised share
 --   comparable       flag     Comparable: with the figure of the reporting year
 --   source           text     Source: annual report or release
 --   note             text     Note: to the printed value
 WITH released AS (
   SELECT
-    period AS year, indicator, title, unit, dimension, category, value, 1 AS comparable,
-    NULL AS release
+    period AS year, indicator, title, unit, dimension, category, value, numerator, denominator,
+    1 AS comparable, NULL AS release
   FROM figure
   UNION ALL
-  SELECT period, indicator, title, unit, dimension, category, value, comparable, release
+  SELECT
+    period, indicator, title, unit, dimension, category, value, numerator, denominator, comparable,
+    release
   FROM past_figure
 ),
 places AS (
@@ -40,6 +44,8 @@ SELECT
   p.year,
   coalesce(CAST(h.value AS REAL), r.value) AS first_published,
   coalesce(r.value, CAST(h.value AS REAL)) AS revised,
+  iif(r.value IS NULL, CAST(h.numerator AS REAL), r.numerator) AS numerator,
+  iif(r.value IS NULL, CAST(h.denominator AS REAL), r.denominator) AS denominator,
   CASE
     WHEN r.year IS NOT NULL THEN r.comparable
     ELSE coalesce(h.comparable, 0) AND coalesce(b.comparable, 1)
