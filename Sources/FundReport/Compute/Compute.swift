@@ -39,16 +39,15 @@ struct Compute {
   private func noteDefinitions(
     of indicator: IndicatorDefinition, _ meanings: FigureMeanings, _ db: Database
   ) throws {
-    var all: [(String?, IndicatorDefinition.Selection, [Identifier])] = []
-    if indicator.hasTotal { all.append((nil, indicator.total, [])) }
-    for breakdown in indicator.breakdowns {
-      all.append((pipeline.publishedName(of: breakdown), breakdown.selection, breakdown.dimensions))
-    }
-    for (name, selection, dimensions) in all {
-      let meaning = meanings.meaning(of: selection, by: dimensions)
+    let total = indicator.hasTotal ? [nil as IndicatorDefinition.Breakdown?] : []
+    for breakdown in total + indicator.breakdowns.map({ $0 }) {
+      let meaning = meanings.meaning(
+        of: breakdown?.selection ?? indicator.total, by: breakdown?.dimensions ?? [])
+      let overlaps = breakdown.map { pipeline.mayOverlap($0, of: indicator) } ?? false
       try db.execute(
         literal: """
-          INSERT INTO figure_definition VALUES (\(indicator.code), \(name), \(meaning.digest),
+          INSERT INTO figure_definition VALUES (\(indicator.code),
+          \(breakdown.map(pipeline.publishedName)), \(overlaps), \(meaning.digest),
           \(meaning.attributes.joined(separator: " ")))
           """)
     }

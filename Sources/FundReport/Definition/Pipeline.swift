@@ -38,6 +38,15 @@ public struct Pipeline: Sendable {
     breakdown.dimensions.map { (dimension($0)?.publishedName ?? $0).name }.joined(separator: " × ")
   }
 
+  /// Whether one thing may stand in several categories, so that parts may exceed the total.
+  func mayOverlap(_ breakdown: IndicatorDefinition.Breakdown, of indicator: IndicatorDefinition)
+    -> Bool
+  {
+    if case .distinct = breakdown.selection.measure.value { return true }
+    return breakdown.selection.measure.from != indicator.total.measure.from
+      || breakdown.dimensions.contains { dimension($0)?.mayOverlap ?? false }
+  }
+
   func breakdown(of indicator: IndicatorDefinition, named name: String)
     -> IndicatorDefinition.Breakdown?
   {

@@ -47,7 +47,7 @@ struct DataSheet {
 
   private func query(hasPlace: Bool) -> String {
     let columns = plan.shownColumns.map { "m.\($0.name)" }
-    var place = hasPlace ? ["l.file", "l.sheet", "l.row"] : []
+    var place = hasPlace ? ["l.file", "substr(s.sha256, 1, 12)", "l.sheet", "l.row"] : []
     if plan.hasCorrections { place.append("k.corrected") }
     let flags = plan.flags.indices.map { "m.flag_\($0 + 1)" }
     let conditions = plan.flags.enumerated().map { index, flag in
@@ -57,8 +57,12 @@ struct DataSheet {
     let inner = (["*"] + conditions).joined(separator: ", ")
     let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
     let selected = (columns + place + flags).joined(separator: ", ")
-    var join =
-      plan.model.rowColumn.map { "LEFT JOIN landed_row l ON l.row_id = m.\($0.name)" } ?? ""
+    var join = ""
+    if let column = plan.model.rowColumn {
+      join =
+        "LEFT JOIN landed_row l ON l.row_id = m.\(column.name) "
+        + "LEFT JOIN submission s ON s.submission = l.submission"
+    }
     if plan.hasCorrections { join += " LEFT JOIN corrected_row k ON k.row_id = l.row_id" }
     return "SELECT \(selected) FROM \(source) \(join) ORDER BY \(key)"
   }
@@ -75,15 +79,19 @@ struct DataSheet {
     var index = columns.count
     if plan.model.rowColumn != nil {
       cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
-      cells.append(text(row[index + 1] as String?, .oneLine))
-      cells.append((row[index + 2] as Int?).map { .number(Double($0), .integer) } ?? .blank())
-      index += 3
+      cells.append(text(row[index + 1] as String?, .code))
+      cells.append(text(row[index + 2] as String?, .oneLine))
+      cells.append((row[index + 3] as Int?).map { .number(Double($0), .integer) } ?? .blank())
+      index += 4
     }
     if plan.hasCorrections {
       cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
       index += 1
     }
-    for flag in plan.flags.indices { cells.append(.number(row[index + flag] as Double, .integer)) }
+    for flag in plan.flags.indices {
+      let counts = row[index + flag] as Double == 1
+      cells.append(.number(counts ? 1 : 0, counts ? .counts : .countsNot))
+    }
     return SheetLine(cells: cells)
   }
 
@@ -147,6 +155,10 @@ extension ModelDefinition.ColumnType {
 }
 
 extension CellStyle {
+  /// A row that counts for a figure stands out in its column, also in grey.
+  static let counts = CellStyle(
+    isBold: true, numberFormat: "0", horizontal: .right, fill: 0xE8EEF4)
+  static let countsNot = CellStyle(numberFormat: "0", horizontal: .right, fontColour: 0x707070)
   static let oneLine = CellStyle(horizontal: .left)
   static let rate = CellStyle(numberFormat: "#,##0.######", horizontal: .right)
 }

@@ -22,7 +22,7 @@ struct DataSheetPlan {
 
   private var placeHeaders: [String] {
     guard model.rowColumn != nil else { return [] }
-    return ["File", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
+    return ["File", "SHA-256", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
   }
 
   init(_ model: ModelDefinition, rowLimit: Int, _ db: Database) throws {
@@ -86,6 +86,18 @@ struct DataSheetPlan {
     }
     flags.append(Flag(condition: condition, header: header))
     return reference(toHeader: header)
+  }
+
+  /// Where the 0/1 column of a condition begins: its header; the top left where there is none.
+  func place(ofCondition condition: String) -> CellReference {
+    let header =
+      flags.first { $0.condition == condition }?.header
+      ?? Identifier(condition).flatMap { name in
+        shownColumns.firstIndex { $0.name == name }.map { columnHeaders[$0] }
+      }
+    let column = header.flatMap { headers.firstIndex(of: $0) }
+    return column.map { CellReference(row: TableSheet.headerRow, column: $0 + 1) }
+      ?? CellReference(row: 1, column: 1)
   }
 
   private func reference(toHeader header: String) -> String {

@@ -41,7 +41,9 @@ struct FigureSheet {
       }
     }
     return TableSheet(
-      name: chapter, title: "\(chapter): figures", note: "One table. " + Shorthand.legend,
+      name: chapter, title: "\(chapter): figures",
+      note: "One table. " + Shorthand.legend + " · overlapping: one thing may stand in several "
+        + "categories, so that parts may add up to more than the total",
       tableName: "Figures_" + chapter.filter { $0.isASCII && $0.isLetter },
       columns: Self.firstColumns + (yearOnYear == nil ? [] : YearOnYear.columns)
         + Self.lastColumns
@@ -75,7 +77,7 @@ struct FigureSheet {
           text: indicator.code, CellStyle.link.asTotal(isTotal))
         : .text(indicator.code, code),
       .text(indicator.title, text),
-      .text(breakdown.map { title(of: $0.dimensions) } ?? "Total", text),
+      .text(breakdown.map { title(of: $0, indicator) } ?? "Total", text),
       codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code),
       codes.isEmpty ? blank : .text(label(of: codes, breakdown?.dimensions ?? []), text),
       values.value,
@@ -90,14 +92,18 @@ struct FigureSheet {
       reason(row, isLive: evidence?.isLive ?? true).map { .text($0, text) } ?? blank,
       evidence.map {
         .link(
-          to: .sheet($0.sheetName, .init(row: 1, column: 1)), text: $0.sheetName,
+          to: .sheet($0.sheetName, $0.place(ofCondition: live.condition)), text: $0.sheetName,
           CellStyle.link.asTotal(isTotal))
       } ?? blank,
     ]
   }
 
-  private func title(of dimensions: [Identifier]) -> String {
-    dimensions.map { categories[$0]?.dimension.title ?? $0.name }.joined(separator: " × ")
+  private func title(
+    of breakdown: IndicatorDefinition.Breakdown, _ indicator: IndicatorDefinition
+  ) -> String {
+    let title = breakdown.dimensions.map { categories[$0]?.dimension.title ?? $0.name }
+      .joined(separator: " × ")
+    return title + (pipeline.mayOverlap(breakdown, of: indicator) ? " (overlapping)" : "")
   }
 
   private func label(of codes: [String], _ dimensions: [Identifier]) -> String {

@@ -24,11 +24,10 @@ struct FrontSheets {
       ("Program", "fundreport \(ProgramVersion.current)"),
     ]
     let widths = [34.0, 92.0]
-    let warning = CellStyle(isBold: true, fontColour: 0x9C0006)
     let entries = [("About", definition.purpose.trimmed)] + facts
     var lines = [
       SheetLine(height: 26, cells: [.text("\(definition.title), \(release.year)", .title)]),
-      SheetLine(height: 20, cells: [.text(definition.marking, warning)]),
+      SheetLine(height: 20, cells: [.text(definition.marking, .warning)]),
       SheetLine(cells: []),
     ]
     lines += entries.map { name, value in

@@ -188,11 +188,8 @@ struct LiveFigure {
     guard let index = plans.firstIndex(where: { $0.model.name == measure.from }) else {
       return ("0", "0")
     }
-    var condition = measure.condition
-    if let known {
-      condition = condition == "1" ? known : "(\(condition)) and (\(known))"
-    }
-    let flag = plans[index].reference(toCondition: condition, for: indicator.code)
+    let flag = plans[index].reference(
+      toCondition: condition(of: measure, and: known), for: indicator.code)
     var restrictions = zip(dimensions, codes).map { dimension, code in
       FigureFormula.Restriction(
         column: plans[index].reference(to: dimension) ?? "0",
@@ -204,6 +201,14 @@ struct LiveFigure {
     }
     let column = measure.value.column.flatMap { plans[index].reference(to: $0) } ?? "0"
     return (FigureFormula.selection(flag, restrictions), column)
+  }
+
+  /// The condition of the rows that count, as their 0/1 column has it.
+  var condition: String { condition(of: selection.measure, and: selection.known) }
+
+  private func condition(of measure: IndicatorDefinition.Measure, and known: String?) -> String {
+    guard let known else { return measure.condition }
+    return measure.condition == "1" ? known : "(\(measure.condition)) and (\(known))"
   }
 
   private func isMoney(_ measure: IndicatorDefinition.Measure) -> Bool {

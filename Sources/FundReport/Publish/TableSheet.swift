@@ -98,6 +98,38 @@ struct TableSheet {
   }
 }
 
+extension Sheet {
+  /// With a line of warning beside the link back.
+  func saying(_ warning: String) -> Sheet {
+    let place = TableSheet.headerRow - 2
+    let marked = { (line: SheetLine) -> SheetLine in
+      var line = line
+      line.cells.append(.text(warning, .warning))
+      return line
+    }
+    var sheet = self
+    switch rows {
+    case .rows(var lines):
+      if lines.indices.contains(place) { lines[place] = marked(lines[place]) }
+      sheet.rows = .rows(lines)
+    case .produced(let produce):
+      sheet.rows = .produced { emit in
+        var index = 0
+        try produce { line in
+          try emit(index == place ? marked(line) : line)
+          index += 1
+        }
+      }
+    }
+    return sheet
+  }
+}
+
+extension CellStyle {
+  /// What must not be overlooked; 8:1 on white.
+  static let warning = CellStyle(isBold: true, fontColour: 0x9C0006)
+}
+
 extension OutputCell {
   static let backToContents = OutputCell.link(
     to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link)

@@ -59,12 +59,22 @@ struct WorkbookPublication {
     let front = FrontSheets(
       pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
     let cover = try front.cover()
+    let warning = try warning(db)
     return Workbook(
       properties: .init(
         title: "\(definition.title) \(release.year)", subject: definition.subject,
         author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
         created: release.dataAsOf),
-      sheets: [cover] + results + [front.contents(of: results + body)] + body)
+      sheets: [cover]
+        + (results + [front.contents(of: results + body)] + body).map { $0.saying(warning) })
+  }
+
+  /// What every sheet says beside its link back: who may read it, and what is unfinished.
+  private func warning(_ db: Database) throws -> String {
+    let state = try view(definition.state).flatMap {
+      try Row.fetchOne(db, sql: "SELECT * FROM \($0.name)")?.text(0)
+    }
+    return [definition.marking, state].compactMap { $0 }.joined(separator: " · ")
   }
 
   private func view(_ name: Identifier?) -> ModelDefinition? {

@@ -136,7 +136,8 @@ struct Schema {
       dimension TEXT, category TEXT, value REAL, numerator REAL, denominator REAL, coverage REAL,
       in_usd INTEGER NOT NULL, reason TEXT, UNIQUE (indicator, dimension, category)) STRICT;
     CREATE TABLE figure_definition (indicator TEXT NOT NULL, dimension TEXT,
-      definition TEXT NOT NULL, attributes TEXT NOT NULL, UNIQUE (indicator, dimension)) STRICT;
+      overlaps INTEGER NOT NULL, definition TEXT NOT NULL, attributes TEXT NOT NULL,
+      UNIQUE (indicator, dimension)) STRICT;
     CREATE TABLE past_figure (period INTEGER NOT NULL, indicator TEXT NOT NULL,
       title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT, category TEXT, value REAL,
       numerator REAL, denominator REAL, reason TEXT, comparable INTEGER NOT NULL,
