@@ -1,0 +1,66 @@
+-- Data quality
+-- What this release rests on, and what is known to be missing from it.
+-- key: position
+-- columns:
+--   position  integer  No.: order
+--   topic     text     Topic: what is looked at
+--   measure   text     Measure: what is counted
+--   value     integer  Value: as counted
+--   of_all    integer  Of: all there are, where it is a part
+--   meaning   text     What it means: for the figures
+SELECT row_number() OVER (ORDER BY place) AS position, topic, measure,
+  coalesce(value, 0) AS value, of_all, meaning
+FROM (
+  SELECT 1 AS place, 'Forms' AS topic, 'Joint Programmes that reported' AS measure,
+    coalesce(sum(reporting), 0) AS value, coalesce(sum(live), 0) AS of_all,
+    'Shares of Joint Programmes divide by those that answered; the others are no “no”' AS meaning
+  FROM programme
+  UNION ALL
+  SELECT 2, 'Forms', 'Joint Programmes whose first form came late', sum(live AND days_late > 0),
+    sum(live AND first_submitted_on IS NOT NULL), 'Late forms count like others' FROM programme
+  UNION ALL
+  SELECT 3, 'Forms', 'Files refused', sum(state = 'refused'), count(*),
+    'Nothing of a refused file counts; the sheet Issues says why' FROM submission
+  UNION ALL
+  SELECT 4, 'Rows', 'Rows quarantined', sum(c.quarantined), sum(c.rows_read),
+    'A quarantined row is missing from every figure until it is mended'
+  FROM sheet_count c JOIN submission s USING (submission)
+  WHERE s.state = 'accepted'
+  UNION ALL
+  SELECT 5, 'Rows', 'Agreements carried from an earlier year', sum(carried_from IS NOT NULL), count(*),
+    'Carried rows count since the start, not in the year' FROM agreement
+  UNION ALL
+  SELECT 6, 'Rows', 'Payments carried from an earlier year', sum(carried_from IS NOT NULL), count(*),
+    'Carried rows count since the start, not in the year' FROM transfer
+  UNION ALL
+  SELECT 7, 'Rows', 'Cells corrected by the office', count(*), NULL,
+    'The sheet Corrections says what was replaced, and why' FROM correction WHERE state = 'applied'
+  UNION ALL
+  SELECT 8, 'Money', 'Agreements in year with an amount and a value in USD',
+    sum(usd IS NOT NULL), count(*), 'Without a rate on the day a row counts, but adds no money'
+  FROM agreement WHERE in_year AND is_financial
+  UNION ALL
+  SELECT 9, 'Money', 'Payments in year with a value in USD', sum(usd IS NOT NULL), count(*),
+    'Without a rate on the day a row counts, but adds no money' FROM transfer WHERE in_year
+  UNION ALL
+  SELECT 10, 'Money', 'Rates older than 62 days', count(*), NULL,
+    'Amounts are converted at the newest rate there is, however old' FROM finding
+  WHERE rule = 'C-19' AND severity = 'notice'
+  UNION ALL
+  SELECT 11, 'Unknown', 'Agreements in year with an unknown INGO affiliation', sum(is_local IS NULL),
+    count(*), 'Left out of the share of local and national partners' FROM agreement WHERE in_year
+  UNION ALL
+  SELECT 12, 'Unknown', 'Partners whose migrant leadership is unknown', sum(migrant_led IS NULL),
+    count(*), 'Left out of the share of migrant-led partners' FROM partner_year
+  UNION ALL
+  SELECT 13, 'Unknown', 'Partners of unknown type', count(*), NULL,
+    'Neither non-governmental nor civil society' FROM agreement WHERE stakeholder_type = 'UNKNOWN'
+  UNION ALL
+  SELECT 14, 'Partners', 'Partners not in the register', sum(NOT is_registered), count(*),
+    'Known by name and country only; two spellings count as two' FROM partner
+  UNION ALL
+  SELECT 15, 'Partners', 'Names that could be one partner', count(*), NULL,
+    'The sheet Partners to review says which, and what to write to make them one'
+  FROM partner_look_alike WHERE is_same
+)
+ORDER BY place
