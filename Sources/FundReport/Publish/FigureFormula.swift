@@ -27,7 +27,6 @@ struct FigureFormula {
       return "SUMPRODUCT(\(selection))"
     case .sum:
       let sum = "SUMPRODUCT(\(selection),\(column))"
-      guard isMoney else { return sum }
       let rows = covered ?? selection
       let known = "SUMPRODUCT(\(rows)*(\(column)<>\"\"))"
       return "IF(AND(SUMPRODUCT(\(rows))>0,\(known)=0),\"\(Shorthand.notAvailable)\",\(sum))"
