@@ -39,7 +39,8 @@ import Testing
     try fund.form(
       by: "ILO",
       sheets: structures(
-        "The  BOARD,STEERING_COMMITTEE,DECISION,NGO_N,7,", "The Board,STEERING_COMMITTEE,DECISION,UN,1,",
+        "The  BOARD,STEERING_COMMITTEE,DECISION,NGO_N,7,",
+        "The Board,STEERING_COMMITTEE,DECISION,UN,1,",
         "Team,MGMT_TEAM,MANAGEMENT,MLO,2,"))
     try fund.form(
       by: "IOM",
@@ -60,7 +61,9 @@ import Testing
     #expect(try share(fund) == "0/1")
   }
 
-  @Test func `without a form of the lead the alphabetically first organisation's rows count`() throws {
+  @Test func `without a form of the lead the alphabetically first organisation's rows count`()
+    throws
+  {
     let fund = try TinyFund()
     try fund.addPUNO("FAO", to: "JP-1")
     try fund.form(by: "ILO", sheets: structures("Board,OTHER,DECISION,NGO_N,7,"))

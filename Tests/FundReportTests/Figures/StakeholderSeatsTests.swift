@@ -19,7 +19,8 @@ import Testing
     try fund.form(
       "JP-1",
       sheets: structures(
-        "Board,STEERING_COMMITTEE,DECISION,NGO_N,1,1,,", "Board,STEERING_COMMITTEE,DECISION,GOV,3,3,,",
+        "Board,STEERING_COMMITTEE,DECISION,NGO_N,1,1,,",
+        "Board,STEERING_COMMITTEE,DECISION,GOV,3,3,,",
         "Desk,TWG,TECHNICAL,ACADEMIA,2,,,"))
     try fund.form(
       "JP-2",

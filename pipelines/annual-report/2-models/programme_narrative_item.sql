@@ -10,12 +10,8 @@
 --   is_met          flag                   Met: a text of this kind is long enough; agreements are answered
 SELECT
   g.programme, i.code AS narrative_item, g.live, g.reporting,
-  CASE i.code
-    WHEN 'AGREEMENTS' THEN g.answers_agreements
-    ELSE EXISTS (
-      SELECT 1 FROM narrative_text n
-      WHERE n.programme = g.programme AND n.kind = i.code AND n.is_enough
-    )
-  END AS is_met
+  CASE i.code WHEN 'AGREEMENTS' THEN g.answers_agreements ELSE n.programme IS NOT NULL END AS is_met
 FROM programme g
 CROSS JOIN list_narrative_items i
+LEFT JOIN (SELECT DISTINCT programme, kind FROM narrative_text WHERE is_enough) n
+  ON n.programme = g.programme AND n.kind = i.code
