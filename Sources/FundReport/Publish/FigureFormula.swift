@@ -31,8 +31,10 @@ struct FigureFormula {
       let known = "SUMPRODUCT(\(rows)*(\(column)<>\"\"))"
       return "IF(AND(SUMPRODUCT(\(rows))>0,\(known)=0),\"\(Shorthand.notAvailable)\",\(sum))"
     case .distinct:
-      let key = "\(selection)*\(column)"
-      return "SUMPRODUCT(--(FREQUENCY(\(key),\(key))>0))-(SUMPRODUCT(\(selection))<ROWS(\(column)))"
+      // An empty cell would be the number 0, as the rows left out are.
+      let known = "\(selection)*(\(column)<>\"\")"
+      let key = "\(known)*\(column)"
+      return "SUMPRODUCT(--(FREQUENCY(\(key),\(key))>0))-(SUMPRODUCT(\(known))<ROWS(\(column)))"
     case .mean:
       let known = "\(selection)*(\(column)<>\"\")"
       return unlessNone(known, "SUMPRODUCT(\(known),\(column))/SUMPRODUCT(\(known))")
