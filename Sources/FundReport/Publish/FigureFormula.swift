@@ -27,13 +27,14 @@ struct FigureFormula {
       return "SUMPRODUCT(\(selection))"
     case .sum:
       let sum = "SUMPRODUCT(\(selection),\(column))"
-      guard isMoney else { return sum }
       let rows = covered ?? selection
       let known = "SUMPRODUCT(\(rows)*(\(column)<>\"\"))"
       return "IF(AND(SUMPRODUCT(\(rows))>0,\(known)=0),\"\(Shorthand.notAvailable)\",\(sum))"
     case .distinct:
-      let key = "\(selection)*\(column)"
-      return "SUMPRODUCT(--(FREQUENCY(\(key),\(key))>0))-(SUMPRODUCT(\(selection))<ROWS(\(column)))"
+      // An empty cell would be the number 0, as the rows left out are.
+      let known = "\(selection)*(\(column)<>\"\")"
+      let key = "\(known)*\(column)"
+      return "SUMPRODUCT(--(FREQUENCY(\(key),\(key))>0))-(SUMPRODUCT(\(known))<ROWS(\(column)))"
     case .mean:
       let known = "\(selection)*(\(column)<>\"\")"
       return unlessNone(known, "SUMPRODUCT(\(known),\(column))/SUMPRODUCT(\(known))")

@@ -83,11 +83,10 @@ struct LiveFigure {
       return smallNumbers.formula(part: numeratorCell, whole: denominatorCell)
     }
     var share = FigureFormula.share(numeratorCell, of: denominatorCell)
-    // A sum of money may be a mark instead of a number.
-    if isMoney(outOf) {
+    if mayBeMark(outOf) {
       share = "IF(ISNUMBER(\(denominatorCell)),\(share),\(denominatorCell))"
     }
-    if isMoney(selection.measure) {
+    if mayBeMark(selection.measure) {
       share = "IF(ISNUMBER(\(numeratorCell)),\(share),\(numeratorCell))"
     }
     return share
@@ -160,11 +159,11 @@ struct LiveFigure {
       "coverage", FigureFormula.filled(parts.selection, column: parts.column), percentStyle)
   }
 
-  /// Guards a share of sums of money, which may be marks.
+  /// Guards a share of sums, which may be marks.
   private func ifNumbers(
     _ parts: [String], _ share: String, _ measure: IndicatorDefinition.Measure
   ) -> String {
-    guard isMoney(measure) else { return share }
+    guard mayBeMark(measure) else { return share }
     let tests = parts.map { "ISNUMBER(\($0))" }.joined(separator: ",")
     return "IF(AND(\(tests)),\(share),\"\(Shorthand.notApplicable)\")"
   }
@@ -209,6 +208,12 @@ struct LiveFigure {
   private func condition(of measure: IndicatorDefinition.Measure, and known: String?) -> String {
     guard let known else { return measure.condition }
     return measure.condition == "1" ? known : "(\(measure.condition)) and (\(known))"
+  }
+
+  /// A sum over rows without any value is a mark instead of a number.
+  private func mayBeMark(_ measure: IndicatorDefinition.Measure) -> Bool {
+    if case .sum = measure.value { return true }
+    return isMoney(measure)
   }
 
   private func isMoney(_ measure: IndicatorDefinition.Measure) -> Bool {

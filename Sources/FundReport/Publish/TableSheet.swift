@@ -20,7 +20,7 @@ struct TableSheet {
   /// With lines held in memory, each as high as its texts need.
   func sheet(_ lines: [[OutputCell]]) -> Sheet {
     var sheet = frame(rowCount: lines.count)
-    let body = lines.isEmpty ? [Self.nothing] : lines.map(line)
+    let body = lines.isEmpty ? [nothing] : lines.map(line)
     sheet.rows = .rows(head + body)
     return sheet
   }
@@ -31,15 +31,20 @@ struct TableSheet {
   ) -> Sheet {
     var sheet = frame(rowCount: rowCount)
     let head = self.head
+    let nothing = self.nothing
     sheet.rows = .produced { emit in
       for line in head { try emit(line) }
-      if rowCount == 0 { try emit(Self.nothing) }
+      if rowCount == 0 { try emit(nothing) }
       try produce(emit)
     }
     return sheet
   }
 
-  private static let nothing = SheetLine(cells: [.text("none", .note)])
+  /// In the first column of texts: formulas calculate with columns of numbers.
+  private var nothing: SheetLine {
+    let numbers = columns.prefix { $0.isNumber }.map { _ in OutputCell.blank() }
+    return SheetLine(cells: numbers + [.text("none", .note)])
+  }
 
   private func frame(rowCount: Int) -> Sheet {
     var sheet = Sheet(name: name)

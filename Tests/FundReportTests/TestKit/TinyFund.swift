@@ -5,7 +5,8 @@ import Spreadsheet
 /// A fund small enough to check by hand, written as CSV folders into a folder of its own.
 ///
 /// It starts with one live Joint Programme, `JP-1` in Kenya, led by IOM with ILO taking part, and
-/// one rate: 100 KES to the dollar. Code lists and definitions are the product's own.
+/// one rate: 100 KES to the dollar. The Steering Committee is complete, and the Fund held a
+/// Consultative Forum in 2025. Code lists and definitions are the product's own.
 final class TinyFund {
   let folder: String
   var pipelineFolder = Repository.pipeline
@@ -29,6 +30,13 @@ final class TinyFund {
       currency,effective_from,units_per_usd
       KES,2025-01-01,100
       """)
+    let seats = ["UN_NETWORK", "DONOR", "COUNTRY", "STAKEHOLDER"].flatMap { constituency in
+      (1...3).map { "\(constituency)-\($0),\(constituency),Holder \($0),2022-01-01," }
+    }
+    try register(
+      "steering_committee",
+      (["seat,constituency,holder,from_on,to_on"] + seats).joined(separator: "\n"))
+    try register("fund_events", "event,event_kind,held_on\nForum,CONSULTATIVE_FORUM,2025-11-01")
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }  // leaving it would harm nobody
