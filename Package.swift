@@ -51,6 +51,7 @@ let package = Package(
         "FundReport", "FundReportCommand", "Spreadsheet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["Rules/Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

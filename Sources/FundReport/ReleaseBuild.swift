@@ -79,8 +79,10 @@ struct ReleaseBuild {
         id: id, year: options.year,
         dataAsOf: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay,
         definitions: pipeline.digest)
-      try WorkbookPublication(pipeline: pipeline, definition: workbook, release: note)
-        .write(to: "\(folder)/\(name).xlsx", from: store)
+      let publication = WorkbookPublication(
+        pipeline: pipeline, definition: workbook, release: note)
+      try publication.write(to: "\(folder)/\(name).xlsx", from: store)
+      try publication.writeDrawings(to: "\(folder)/charts", from: store)
     }
     let findings = try listedFindings(store)
     let evidence = pipeline.workbooks.first.map(fileName) ?? "report-\(options.year)"

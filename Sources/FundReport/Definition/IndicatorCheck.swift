@@ -99,6 +99,11 @@ struct IndicatorCheck {
     where !pipeline.publicationViews.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no view `\(name.name)` in 5-publications")
     }
+    for chart in workbook.charts
+    where !pipeline.publicationViews.contains(where: { $0.name == chart.view }) {
+      let name = chart.view?.name ?? ""
+      mistakes.add(chart.file, chart.line, "there is no view `\(name)` in 5-publications")
+    }
     for name in workbook.tables + [workbook.facts, workbook.issues].compactMap({ $0 })
     where !pipeline.tables.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no published table `\(name.name)`")

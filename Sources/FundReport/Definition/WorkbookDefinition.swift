@@ -26,6 +26,8 @@ struct WorkbookDefinition: Sendable {
   var chapters: [String]
   /// Published tables that also stand in the workbook, as in their CSV files.
   var tables: [Identifier]
+  /// Charts with their tables, one sheet each.
+  var charts: [ChartDefinition]
   /// Data sheets in order; a model that a figure uses and that is not named follows at the end.
   var data: [DataSheet]
   /// Past this number of rows a model is not put on a sheet and its figures are values.
@@ -50,6 +52,7 @@ struct WorkbookDefinition: Sendable {
     yearOnYear = mapping.optionalText("year_on_year").flatMap(Identifier.init)
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
+    charts = mapping.mappings("charts").map(ChartDefinition.init)
     let line = mapping.lineOf("data")
     data = mapping.texts("data").compactMap { name in
       if let model = Identifier(name) { return DataSheet(model: model, line: line) }

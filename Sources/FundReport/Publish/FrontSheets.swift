@@ -65,6 +65,9 @@ struct FrontSheets {
       let rows = plan.rowCount == 1 ? "1 row" : "\(plan.rowCount) rows"
       return "Data, \(rows). " + plan.model.meaning
     }
+    if let chart = definition.charts.first(where: { $0.name == name }) {
+      return "\(chart.title): table and chart"
+    }
     if let table = pipeline.tables.first(where: { $0.title == name }) { return table.meaning }
     if let view = pipeline.publicationViews.first(where: { $0.title == name }) {
       return String(view.meaning.prefix { $0 != "." }) + "."

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Spreadsheet
 
@@ -55,7 +56,8 @@ struct WorkbookPublication {
       ).sheet()
     }
     let results = [framework, years].compactMap { $0 }
-    let body = chapters + [definitions] + tables + data
+    let charts = try chartData(db).map { ChartSheet(data: $0).sheet() }
+    let body = chapters + charts + [definitions] + tables + data
     let front = FrontSheets(
       pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
     let cover = try front.cover()
@@ -67,6 +69,23 @@ struct WorkbookPublication {
         created: release.dataAsOf),
       sheets: [cover]
         + (results + [front.contents(of: results + body)] + body).map { $0.saying(warning) })
+  }
+
+  /// What the charts draw, as sheets and as files.
+  func chartData(_ db: Database) throws -> [ChartData] {
+    try definition.charts.compactMap { chart in
+      try view(chart.view).map { try ChartData(chart, $0, year: release.year, db) }
+    }
+  }
+
+  /// Writes each chart as a drawing of its own.
+  func writeDrawings(to folder: String, from store: DatabaseQueue) throws {
+    guard !definition.charts.isEmpty else { return }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for data in try store.read(chartData) {
+      try Data(ChartDrawing(data: data).svg().utf8)
+        .write(to: URL(fileURLWithPath: "\(folder)/\(data.definition.fileName).svg"))
+    }
   }
 
   /// What every sheet says beside its link back: who may read it, and what is unfinished.

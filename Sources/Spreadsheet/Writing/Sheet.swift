@@ -24,6 +24,8 @@ public struct Sheet {
   public var printArea: CellArea?
   /// The area with filter buttons on its first row; tables bring their own.
   public var autoFilter: CellArea?
+  /// Charts over the rows.
+  public var charts: [Chart] = []
   /// The areas whose fill follows their numbers.
   public var colourScales: [ColourScale] = []
 

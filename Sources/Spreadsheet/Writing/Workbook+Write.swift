@@ -35,6 +35,7 @@ extension Workbook {
       var writer = SheetWriter(
         sheet: sheet, worksheet: worksheet, formats: formats, sheetNames: sheetNames, file: path)
       try writer.write()
+      try writer.addCharts(to: book)
       formats = writer.formats
     }
     for (name, formula) in definedNames {

@@ -205,7 +205,7 @@ import Testing
           + "distinct COLUMN, mean COLUMN, median COLUMN`",
         "4-indicators/partnerships/PA-07.yml:7: “most partner” is no measure; expected count, sum "
           + "COLUMN, distinct COLUMN, mean COLUMN, median COLUMN",
-        "5-publications/analyst-workbook.yml:27: `row_limit` is “many”; expected a whole number",
+        "5-publications/analyst-workbook.yml:3: `row_limit` is “many”; expected a whole number",
       ])
   }
 

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import FundReport
+@testable import Spreadsheet
+
+/// Charts beside their tables, and as drawings.
+@Suite struct ChartsTests {
+  private func release() throws -> Release {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", [:]), ("A-2", [:]), ("A-3", ["stakeholder_type": "NGO_L", "level": "LOCAL"]),
+      ]))
+    return try fund.release()
+  }
+
+  @Test func `a chart without its view is a mistake of the definitions`() throws {
+    let fund = try TinyFund()
+    try fund.copyPipeline()
+    try fund.edit("5-publications/analyst-workbook.yml", "view: chart_seats", "view: chart_chairs")
+    let run = try fund.program()
+    #expect(run.code == 2)
+    #expect(run.complaint.contains("there is no view `chart_chairs` in 5-publications"))
+  }
+
+  @Test func `a drawing says in words what it shows`() throws {
+    let release = try release()
+    let drawing = try String(
+      contentsOfFile: release.folder + "/internal/charts/chart-partner-types.svg",
+      encoding: .utf8)
+    #expect(drawing.contains("<title id=\"title\">Agreements in 2025 by type of partner</title>"))
+    #expect(
+      drawing.contains(
+        "Bar chart: Agreements in 2025 by type of partner, in agreements. Largest 2 (National NGO), "
+          + "smallest 1 (Local NGO)."))
+  }
+
+  @Test func `charts of the workbook have a text alternative`() throws {
+    let release = try release()
+    let path = release.folder + "/internal/annual-report-2025.xlsx"
+    let archive = try ZipArchive(path: path, limits: .standard)
+    let drawings = try archive.paths.filter { $0.hasPrefix("xl/drawings/drawing") }.map { path in
+      let entry = try #require(try archive.entry(path))
+      var bytes = [UInt8](repeating: 0, count: Int(entry.size))
+      let reader = try archive.open(entry)
+      let count = try bytes.withUnsafeMutableBytes { try reader.read(into: $0) }
+      return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+    #expect(drawings.count > 0)
+    #expect(drawings.allSatisfy { $0.contains("descr=\"") })
+    #expect(drawings.contains { $0.contains("Largest 2 (National NGO)") })
+  }
+
+  @Test func `numbers of drawings are short, with thousands apart`() {
+    #expect(
+      [0, 9.96, 99.94, 1234.5, 454_495.17, -1_000_000].map(ChartData.number) == [
+        "0", "10", "99.9", "1,235", "454,495", "-1,000,000",
+      ])
+  }
+}

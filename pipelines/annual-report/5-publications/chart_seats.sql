@@ -1,0 +1,13 @@
+-- Chart of seats
+-- Seats in bodies that decide or manage on 31 December, by stakeholder type.
+-- key: stakeholder_type
+-- columns:
+--   stakeholder_type  text    Stakeholder type: label
+--   seats             number  Seats: in bodies of all functions
+SELECT t.label_en AS stakeholder_type, sum(s.seats) AS seats
+FROM structure s
+JOIN list_stakeholder_types t ON t.code = s.stakeholder_type
+WHERE s.is_valid
+GROUP BY t.code
+HAVING sum(s.seats) > 0
+ORDER BY sum(s.seats) DESC, t.position
