@@ -71,6 +71,8 @@ struct SourceDefinition: Sendable {
   var isRegister: Bool
   /// Whether its rows are about people: they are counted, and written nowhere.
   var isInMemory: Bool
+  /// How an export that names people becomes this register, where it is about people.
+  var pseudonym: PseudonymDefinition?
 
   /// Name of the table with every row read; the rows that count stand in ``view``.
   var table: String { view + "_read" }
@@ -104,6 +106,7 @@ struct SourceDefinition: Sendable {
     head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
     corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
     isInMemory = isRegister && mapping.flag("in_memory")
+    pseudonym = isRegister ? mapping.mapping("pseudonym").flatMap(PseudonymDefinition.init) : nil
     mapping.finish()
     guard let identifier = Identifier(name) else {
       mapping.wrong(nil, "the name “\(name)” must be \(Identifier.rule)")
@@ -133,6 +136,7 @@ struct SourceDefinition: Sendable {
     if isInMemory, corrects != nil {
       mapping.wrong("corrects", "what is kept in memory cannot correct: corrections are shown")
     }
+    pseudonym?.check(self, mapping)
   }
 
   static func field(_ mapping: DefinitionMapping) -> Field? {

@@ -85,4 +85,19 @@ import Testing
     }
     #expect(mistakes.contains { $0.hasPrefix("3-checks/X-77.yml:9: ") && $0.contains(words) })
   }
+
+  @Test func `a column that says who somebody is cannot be kept`() throws {
+    let mistakes = try said { fund in
+      let path = "1-sources/registers/registrations.yml"
+      try fund.edit(path, "in_memory: yes\n", "")
+      try fund.edit(path, "    - name: email\n", "    - name: event\n")
+      try fund.edit(path, "field: consent_scope, codes", "field: consent, codes")
+    }
+    #expect(
+      mistakes.map { $0.drop { $0 != " " } } == [
+        " `event` says who somebody is and is a field of the register too; it must not be kept",
+        " there is no field `consent` here",
+        " what is about people must be `in_memory: yes`",
+      ])
+  }
 }
