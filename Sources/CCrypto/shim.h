@@ -1,2 +1,3 @@
-// SHA-256 from the OpenSSL that Debian keeps patched.
+// SHA-256 and HMAC from the OpenSSL that Debian keeps patched.
 #include <openssl/evp.h>
+#include <openssl/hmac.h>

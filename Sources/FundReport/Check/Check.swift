@@ -64,6 +64,10 @@ struct Check {
     let inner = "(\n\(query.sql)\n)"
     let returned = try db.makeStatement(sql: "SELECT * FROM \(inner)").columnNames
     let column = { (name: String) in returned.contains(name) ? "q.\(name)" : "NULL" }
+    // A query over people returns no texts: what it may say is the same for all rows.
+    let message =
+      returned.contains("message")
+      ? "q.message" : "'\(check.mend.trimmed.replacing("'", with: "''"))'"
     let loss =
       switch query.refuses {
       case .file: "file"
@@ -84,7 +88,7 @@ struct Check {
           \(source), coalesce(r.sheet, c.sheet),
           coalesce(r.row, f.row, CASE WHEN f.field IS NOT NULL THEN c.header_row END), f."column",
           \(column("row_id")), substr(coalesce(\(column("found")), ''), 1, 200),
-          substr(coalesce(\(column("expected")), ''), 1, 200), substr(\(column("message")), 1, 1000)
+          substr(coalesce(\(column("expected")), ''), 1, 200), substr(\(message), 1, 1000)
         FROM q
         LEFT JOIN landed_row r ON r.row_id = \(column("row_id"))
         LEFT JOIN submission s ON s.submission = \(submission)
@@ -92,11 +96,11 @@ struct Check {
           AND f.source IN ('sheet_' || \(source), 'register_' || \(source))
           AND f.field = \(column("field"))
         LEFT JOIN sheet_count c ON c.submission = \(submission) AND c.source = \(source)
-        WHERE q.message IS NOT NULL AND NOT EXISTS (
+        WHERE \(message) IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM finding read WHERE read.loss = 'row' AND read.row_id = \(column("row_id"))
           AND read."column" IS f."column"
         )
-        ORDER BY \(submission), r.row_id, f."column", \(column("message"))
+        ORDER BY \(submission), r.row_id, f."column", \(message)
         """, arguments: [check.code, query.severity.rawValue, loss])
   }
 

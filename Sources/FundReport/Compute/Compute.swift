@@ -56,7 +56,7 @@ struct Compute {
   /// Whether everything a total measures can be told by reporting unit.
   func canRestrict(_ indicator: IndicatorDefinition, to unit: Identifier) -> Bool {
     ([indicator.total.measure] + (indicator.total.outOf.map { [$0] } ?? [])).allSatisfy {
-      pipeline.model($0.from)?.column(unit) != nil
+      pipeline.model($0.from)?.column(unit) != nil && !lineage.inMemory.contains($0.from)
     }
   }
 

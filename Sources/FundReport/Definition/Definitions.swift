@@ -56,7 +56,7 @@ struct Preparation {
     try store.write { db in
       let schema = Schema(pipeline: pipeline, lists: definitions.reference.lists)
       try schema.createInputs(in: db)
-      try schema.createModels(in: db)
+      try schema.createModels(in: db, inMemory: definitions.lineage.inMemory)
     }
     let ingest = Ingest(
       pipeline: pipeline, reference: definitions.reference, dataFolder: dataFolder, year: year,

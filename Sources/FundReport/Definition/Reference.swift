@@ -13,11 +13,8 @@ struct Reference {
   var cells: CellReading
 
   init(dataFolder: String, pipeline: Pipeline, mistakes: MistakeList) {
-    lists = Self.csvFiles(dataFolder, "code-lists").compactMap { path in
-      CodeList(path: dataFolder + "/" + path, mistakes: mistakes)
-    }
-    let cells = CellReading(
-      lists: Dictionary(lists.map { ($0.name.name, $0) }, uniquingKeysWith: { first, _ in first }))
+    lists = Self.lists(in: dataFolder, mistakes: mistakes)
+    let cells = CellReading(lists)
     self.cells = cells
     registers = pipeline.registers.map { definition in
       let path = "registers/" + (definition.csv ?? "")
@@ -27,6 +24,12 @@ struct Reference {
       return Register(path: path, sheet: sheet)
     }
     requireLists(of: pipeline, dataFolder, mistakes)
+  }
+
+  static func lists(in dataFolder: String, mistakes: MistakeList) -> [CodeList] {
+    csvFiles(dataFolder, "code-lists").compactMap { path in
+      CodeList(path: dataFolder + "/" + path, mistakes: mistakes)
+    }
   }
 
   /// Every code list a definition names must be there.

@@ -69,6 +69,10 @@ struct SourceDefinition: Sendable {
   /// Fields whose values together must be unique (registers).
   var key: [Identifier]
   var isRegister: Bool
+  /// Whether its rows are about people: they are counted, and written nowhere.
+  var isInMemory: Bool
+  /// How an export that names people becomes this register, where it is about people.
+  var pseudonym: PseudonymDefinition?
 
   /// Name of the table with every row read; the rows that count stand in ``view``.
   var table: String { view + "_read" }
@@ -101,6 +105,8 @@ struct SourceDefinition: Sendable {
     key = isRegister ? Self.identifiers("key", in: mapping) : []
     head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
     corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
+    isInMemory = isRegister && mapping.flag("in_memory")
+    pseudonym = isRegister ? mapping.mapping("pseudonym").flatMap(PseudonymDefinition.init) : nil
     mapping.finish()
     guard let identifier = Identifier(name) else {
       mapping.wrong(nil, "the name “\(name)” must be \(Identifier.rule)")
@@ -127,9 +133,13 @@ struct SourceDefinition: Sendable {
     for name in named where field(name) == nil {
       mapping.wrong(nil, "there is no field `\(name.name)` here")
     }
+    if isInMemory, corrects != nil {
+      mapping.wrong("corrects", "what is kept in memory cannot correct: corrections are shown")
+    }
+    pseudonym?.check(self, mapping)
   }
 
-  private static func field(_ mapping: DefinitionMapping) -> Field? {
+  static func field(_ mapping: DefinitionMapping) -> Field? {
     let name = mapping.text("name")
     let typeText = mapping.optionalText("type") ?? "text"
     let label =

@@ -121,6 +121,8 @@ struct Validation {
     do {
       let lineage = try Lineage(pipeline, in: db)
       _ = try lineage.order(of: pipeline.models)
+      try PeopleCheck(db: db, pipeline: pipeline, lineage: lineage, mistakes: mistakes).run()
+      guard mistakes.all.isEmpty else { return nil }
       return (lineage, try CheckOrder(pipeline, lineage))
     } catch let circle as Lineage.Circle {
       mistakes.add(circle.models.first?.file ?? pipeline.folder, nil, circle.description)

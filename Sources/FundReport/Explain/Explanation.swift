@@ -161,6 +161,14 @@ public struct Explanation {
     _ db: Database
   ) throws -> [String] {
     guard let model = pipeline.model(measure.from) else { return [] }
+    guard try db.keeps(model) else {
+      let rule = rule.shown.isEmpty ? "" : " where \(rule.shown)"
+      return [
+        "",
+        "\(title): of \(model.name.name)\(rule)",
+        "  These rows are about people. They are counted in memory and kept nowhere.",
+      ]
+    }
     let evidence = try EvidenceRows(pipeline: pipeline, db: db)
       .lines(of: model, where: rule.sql, measured: measure.value.column)
     let rule = rule.shown.isEmpty ? "" : " where \(rule.shown)"

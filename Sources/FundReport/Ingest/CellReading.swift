@@ -12,6 +12,11 @@ enum LandedValue: Hashable {
 struct CellReading {
   var lists: [String: CodeList]
 
+  init(_ lists: [CodeList]) {
+    self.lists = Dictionary(
+      lists.map { ($0.name.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// A value, a problem, or both: a dropped time leaves the day.
   struct Outcome {
     var value: LandedValue = .null

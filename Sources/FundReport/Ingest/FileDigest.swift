@@ -27,7 +27,7 @@ enum FileDigest {
     return hexadecimal(digest)
   }
 
-  private static func hexadecimal(_ digest: [UInt8]) -> String {
+  static func hexadecimal(_ digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -26,7 +26,9 @@ struct RegisterReading {
         return sheet
       }
       sheet = SheetReading(source: definition, cells: cells).read(rows, sheet: "")
+      if definition.isInMemory { sheet.problems = sheet.problems.map(\.withoutValues) }
     } catch {
+      let error = definition.isInMemory ? error.withoutValues : error
       mistakes.add(shown, error.cell?.row, "\(error)")
       return sheet
     }

@@ -13,6 +13,9 @@ struct Lineage: Sendable {
 
   private var direct: [String: Set<String>] = [:]
   private let submitted: Set<String>
+  private var people: Set<String> = []
+  /// Models that rest on a register kept in memory only, and therefore are so too.
+  private(set) var inMemory: Set<Identifier> = []
 
   /// - Parameter db: holds an empty table for every model, so that a statement's region names the
   ///   models it reads itself; what those read follows from their own statements.
@@ -26,7 +29,17 @@ struct Lineage: Sendable {
         names.filter { region.isModified(byEventsOfKind: .insert(tableName: $0)) })
     }
     submitted = Set(pipeline.sources.map(\.table))
+    for register in pipeline.registers where register.isInMemory {
+      people.insert(register.view)
+      for field in register.fields where field.type.isList {
+        people.insert("\(register.view)_\(field.name.name)")
+      }
+    }
+    inMemory = Set(pipeline.models.map(\.name).filter { readsInMemory($0.name) })
   }
+
+  /// Whether a model (by name) or a check (by its SQL) reads rows kept in memory only.
+  func readsInMemory(_ start: String) -> Bool { !reads(start).isDisjoint(with: people) }
 
   /// Tables, views and models that a model (by name) or a check (by its SQL) reads, at any depth.
   func reads(_ start: String) -> Set<String> {

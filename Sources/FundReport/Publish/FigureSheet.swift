@@ -89,7 +89,7 @@ struct FigureSheet {
     ]
     let compared = yearOnYear?.cells(of: live, &plans) ?? []
     return first + compared + [
-      reason(row, isLive: evidence?.isLive ?? true).map { .text($0, text) } ?? blank,
+      reason(row, evidence).map { .text($0, text) } ?? blank,
       evidence.map {
         .link(
           to: .sheet($0.sheetName, $0.place(ofCondition: live.condition)), text: $0.sheetName,
@@ -112,13 +112,19 @@ struct FigureSheet {
     }.joined(separator: " × ")
   }
 
-  private func reason(_ row: Row, isLive: Bool) -> String? {
+  private func reason(_ row: Row, _ evidence: DataSheetPlan?) -> String? {
     let reason = (row["reason"] as String?).flatMap(Figure.Reason.init)
     return switch reason {
     case .noDenominator: "nothing to divide by"
     case .noData: "no exchange rate"
     case .notReported: "not reported"
-    case nil: isLive ? nil : "a value: rows are in the CSV files"
+    case nil: Self.whyValue(evidence)
     }
+  }
+
+  /// Why a number is no formula; nil where it is one.
+  private static func whyValue(_ evidence: DataSheetPlan?) -> String? {
+    guard let evidence else { return "a value: people are counted, never listed" }
+    return evidence.isLive ? nil : "a value: rows are in the CSV files"
   }
 }

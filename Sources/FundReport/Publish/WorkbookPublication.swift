@@ -25,7 +25,7 @@ struct WorkbookPublication {
   }
 
   private func workbook(_ db: Database) throws -> Workbook {
-    var plans = try dataModels.map {
+    var plans = try dataModels.filter { try db.keeps($0) }.map {
       try DataSheetPlan($0, rowLimit: definition.rowLimit, db)
     }
     var categories: [Identifier: Categories] = [:]

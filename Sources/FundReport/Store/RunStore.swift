@@ -12,6 +12,7 @@ enum RunStore {
       guard !db.configuration.readonly else { return }
       // The file is nobody's until the run has finished: a crash leaves nothing to recover.
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      // Temporary tables hold what is about people: they must never reach a disk.
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     guard let path else { return try DatabaseQueue(configuration: configuration) }
@@ -25,5 +26,12 @@ enum RunStore {
     configuration.readonly = true
     configuration.prepareDatabase { SQLFunctions.add(to: $0) }
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+}
+
+extension Database {
+  /// Whether a model's rows stand in the evidence, and not in memory only.
+  func keeps(_ model: ModelDefinition) throws -> Bool {
+    try tableExists(model.name.name, in: "main")
   }
 }

@@ -13,13 +13,17 @@ struct Schema {
   static let reserved = ["row_id", "submission", "refused"]
 
   /// - Parameter isEmpty: leaves out the codes of the code lists; enough to prepare statements.
+  ///   What is kept in memory only is a table like any other then: it stays empty.
   func createInputs(in db: Database, isEmpty: Bool = false) throws {
     try db.execute(sql: Self.engineTables)
     for list in lists {
       try createTable(list, in: db)
       if !isEmpty { try fill(list, in: db) }
     }
-    for register in pipeline.registers { try createTable(register, named: register.view, in: db) }
+    for register in pipeline.registers {
+      try createTable(
+        register, named: register.view, in: db, isTemporary: register.isInMemory && !isEmpty)
+    }
     for source in pipeline.sources {
       try createTable(source, named: source.table, in: db)
       let fields = source.fields.map(\.name.description).joined(separator: ", ")
@@ -32,9 +36,12 @@ struct Schema {
     }
   }
 
-  /// The models' STRICT tables, empty.
-  func createModels(in db: Database) throws {
-    for model in pipeline.models { try Self.createTable(model, in: db) }
+  /// The models' STRICT tables, empty; those that are kept in memory only are temporary, which
+  /// here means that they are never written to a file.
+  func createModels(in db: Database, inMemory: Set<Identifier>) throws {
+    for model in pipeline.models {
+      try Self.createTable(model, in: db, isTemporary: inMemory.contains(model.name))
+    }
   }
 
   /// The views published tables share; temporary, so that the evidence needs none of our functions.
@@ -45,28 +52,37 @@ struct Schema {
   }
 
   /// A model's STRICT table, empty.
-  static func createTable(_ model: ModelDefinition, in db: Database) throws {
+  static func createTable(
+    _ model: ModelDefinition, in db: Database, isTemporary: Bool = false
+  ) throws {
     let columns = model.columns.map { "\($0.name) \($0.type.sqlType)" }
     let key = model.key.map(\.description).joined(separator: ", ")
     try db.execute(
       sql: """
-        CREATE TABLE \(model.name) (\(columns.joined(separator: ", ")), PRIMARY KEY (\(key))) STRICT
+        CREATE \(Self.kind(isTemporary)) \(model.name) (\(columns.joined(separator: ", ")),
+        PRIMARY KEY (\(key))) STRICT
         """)
   }
 
-  private func createTable(_ source: SourceDefinition, named table: String, in db: Database) throws
-  {
+  private static func kind(_ isTemporary: Bool) -> String {
+    isTemporary ? "TEMP TABLE" : "TABLE"
+  }
+
+  private func createTable(
+    _ source: SourceDefinition, named table: String, in db: Database, isTemporary: Bool = false
+  ) throws {
+    let kind = Self.kind(isTemporary)
     let fields = source.fields.map { "\($0.name) \($0.type.sqlType)" }
     let refused = source.isRegister ? "" : ", refused INTEGER NOT NULL DEFAULT 0"
     try db.execute(
       sql: """
-        CREATE TABLE \(table) (row_id INTEGER PRIMARY KEY, submission INTEGER\(refused),
+        CREATE \(kind) \(table) (row_id INTEGER PRIMARY KEY, submission INTEGER\(refused),
         \(fields.joined(separator: ", "))) STRICT
         """)
     for field in source.fields where field.type.isList {
       try db.execute(
         sql: """
-          CREATE TABLE \(source.view)_\(field.name.name) (row_id INTEGER NOT NULL,
+          CREATE \(kind) \(source.view)_\(field.name.name) (row_id INTEGER NOT NULL,
           position INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (row_id, position)) STRICT
           """)
     }

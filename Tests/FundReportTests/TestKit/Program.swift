@@ -43,7 +43,7 @@ struct Program {
   }
 
   /// Beside the test bundle, where the package manager builds both.
-  private static var executable: URL {
+  static var executable: URL {
     let test = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: test).deletingLastPathComponent()
       .appendingPathComponent("fundreport")
