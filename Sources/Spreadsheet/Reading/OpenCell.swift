@@ -3,8 +3,9 @@ struct OpenCell {
   let reference: CellReference
   private(set) var isFormula = false
 
-  private let type: CellType
-  private let style: Int
+  let type: CellType
+  /// The cell format, by its number.
+  let style: Int
   private var valueText: [UInt8]?
   private var isInValue = false
   private var inlineText: RichText?
@@ -50,6 +51,11 @@ struct OpenCell {
   mutating func end(_ name: XMLName) {
     inlineText?.end(name)
     if name == "v" { isInValue = false }
+  }
+
+  /// The number of the shared text the cell points at.
+  var sharedIndex: Int? {
+    type == .sharedText ? CellNumber.index(XMLSpace.trimmed(valueText ?? [])) : nil
   }
 
   /// What the finished cell holds, or nothing if it is empty.

@@ -28,6 +28,20 @@ struct Relationships {
     try XMLStream(archive.open(entry), to: handler, limits: limits).parse()
     byIdentifier = handler.found
   }
+
+  /// The path from the root of the archive; a target with a leading slash has it already.
+  static func path(_ target: String, from folder: Substring) -> String {
+    let whole = target.hasPrefix("/") ? target : folder + "/" + target
+    var steps: [Substring] = []
+    for step in whole.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+      switch step {
+      case ".": continue
+      case "..": _ = steps.popLast()
+      default: steps.append(step)
+      }
+    }
+    return steps.joined(separator: "/")
+  }
 }
 
 private final class RelationshipsPart: XMLHandler {
@@ -44,24 +58,10 @@ private final class RelationshipsPart: XMLHandler {
       let target = attributes["Target"]
     else { return }
     found[identifier] = Relationships.Relationship(
-      kind: type.split(separator: "/").last ?? "", path: Self.path(target, from: folder))
+      kind: type.split(separator: "/").last ?? "", path: Relationships.path(target, from: folder))
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
   func end(_ name: XMLName) {}
-
-  /// The path from the root of the archive; a target with a leading slash has it already.
-  private static func path(_ target: String, from folder: Substring) -> String {
-    let whole = target.hasPrefix("/") ? target : folder + "/" + target
-    var steps: [Substring] = []
-    for step in whole.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
-      switch step {
-      case ".": continue
-      case "..": _ = steps.popLast()
-      default: steps.append(step)
-      }
-    }
-    return steps.joined(separator: "/")
-  }
 }

@@ -70,7 +70,7 @@ struct WorkbookPackage {
   }
 
   /// The path of the workbook part: where the archive points, else where Excel puts it.
-  private static func workbookPath(
+  static func workbookPath(
     in archive: ZipArchive, limits: ReadingLimits
   ) throws(SpreadsheetError.Reason) -> String {
     let usual = "xl/workbook.xml"

@@ -19,7 +19,7 @@ struct XMLName {
   /// Takes a name as expat gives it, or nothing if it belongs to someone else's namespace.
   ///
   /// Elements without a namespace are taken: some programs leave it out.
-  init?(_ name: UnsafePointer<CChar>) {
+  init?(_ name: UnsafePointer<CChar>, ofAnyNamespace: Bool = false) {
     guard let end = strchr(name, Int32(Self.separator)) else {
       local = name
       return
@@ -28,9 +28,12 @@ struct XMLName {
     let isKnown = Self.namespaces.contains { namespace in
       namespace.utf8CodeUnitCount == length && memcmp(namespace.utf8Start, name, length) == 0
     }
-    guard isKnown else { return nil }
+    guard isKnown || ofAnyNamespace else { return nil }
     local = UnsafePointer(end) + 1
   }
+
+  /// The name without its namespace.
+  var text: String { String(cString: local) }
 
   /// Lets a `switch` over a name list literals.
   static func ~= (literal: StaticString, name: XMLName) -> Bool {
@@ -59,6 +62,22 @@ struct XMLAttributes {
   /// The text of an attribute that has no prefix.
   subscript(name: StaticString) -> String? {
     bytes(name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// All attributes by their names without namespaces; of two, the one without a prefix counts.
+  var all: [String: String] {
+    var found: [String: String] = [:]
+    var pair = pairs
+    while let name = pair[0], let value = pair[1] {
+      pair += 2
+      guard let separator = strchr(name, Int32(XMLName.separator)) else {
+        found[String(cString: name)] = String(cString: value)
+        continue
+      }
+      let local = String(cString: separator + 1)
+      if found[local] == nil { found[local] = String(cString: value) }
+    }
+    return found
   }
 
   /// The relationship an element points at, `r:id`, in usual and in strict files.

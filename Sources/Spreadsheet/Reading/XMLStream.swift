@@ -16,6 +16,7 @@ final class XMLStream {
   private let source: ZipEntryReader
   private let handler: any XMLHandler
   private let limits: ReadingLimits
+  private let readsAnyNamespace: Bool
   private let parser: OpaquePointer
   private var depth = 0
   private var fed = 0
@@ -23,8 +24,10 @@ final class XMLStream {
   /// What stopped the parser from within a callback: nothing may be thrown through C.
   private var refusal: SpreadsheetError.Reason?
 
+  /// - Parameter readsAnyNamespace: Whether elements of others, such as drawings, are read too.
   init(
-    _ source: ZipEntryReader, to handler: any XMLHandler, limits: ReadingLimits
+    _ source: ZipEntryReader, to handler: any XMLHandler, limits: ReadingLimits,
+    readsAnyNamespace: Bool = false
   ) throws(SpreadsheetError.Reason) {
     guard let parser = XML_ParserCreateNS(nil, XML_Char(XMLName.separator)) else {
       throw .unreadable("out of memory")
@@ -32,6 +35,7 @@ final class XMLStream {
     self.source = source
     self.handler = handler
     self.limits = limits
+    self.readsAnyNamespace = readsAnyNamespace
     self.parser = parser
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
@@ -91,7 +95,7 @@ final class XMLStream {
         throw .tooLarge(
           what: "the nesting of elements in the part “\(source.entry.name)”", limit: limits.depth)
       }
-      guard let name = XMLName(name) else { return }
+      guard let name = XMLName(name, ofAnyNamespace: readsAnyNamespace) else { return }
       try handler.start(name, XMLAttributes(attributes))
     }
   }
@@ -100,7 +104,7 @@ final class XMLStream {
     guard let name else { return }
     perform { () throws(SpreadsheetError.Reason) in
       depth -= 1
-      guard let name = XMLName(name) else { return }
+      guard let name = XMLName(name, ofAnyNamespace: readsAnyNamespace) else { return }
       try handler.end(name)
     }
   }

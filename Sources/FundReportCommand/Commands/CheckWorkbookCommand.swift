@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import FundReport
+import Spreadsheet
+
+extension WorkbookEdition: ExpressibleByArgument {}
+
+struct CheckWorkbookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check-workbook",
+    abstract: "Holds any workbook against the rules of accessible, publishable workbooks.",
+    discussion: "Exits with 1 when an essential rule is broken.")
+
+  @Option(help: "Whose rules: public for a workbook everyone may read, or analyst.")
+  var edition = WorkbookEdition.public
+
+  @Argument(help: "The workbook (.xlsx).")
+  var file: String
+
+  func run() throws {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw RunError.wrongUsage("\(file) is not there; name a workbook (.xlsx)")
+    }
+    let check = try WorkbookCheck(path: file, edition: edition)
+    for finding in check.findings { print(words(finding)) }
+    for unseen in check.unseen { print("\(file): \(unseen.rule) not looked at: \(unseen.what)") }
+    print(summary(check))
+    if check.breaksEssentialRule { throw ExitCode(1) }
+  }
+
+  private func words(_ finding: WorkbookCheck.Finding) -> String {
+    var place = file
+    if let sheet = finding.sheet { place += " › \(sheet)" }
+    if let cell = finding.cells.first { place += (finding.sheet == nil ? " › " : "!") + "\(cell)" }
+    let severity = finding.isEssential ? "essential" : "rule"
+    var lines = ["\(place): \(severity) \(finding.rule): \(finding.found)"]
+    if finding.cells.count > 1 { lines.append("    also at: \(others(finding.cells))") }
+    lines.append("    mend:    \(finding.mend)")
+    return lines.joined(separator: "\n")
+  }
+
+  /// The next cells by name, and how many more there are.
+  private func others(_ cells: [CellReference]) -> String {
+    let shown = cells.dropFirst().prefix(10).map(\.description).joined(separator: ", ")
+    let rest = cells.count - 11
+    return rest > 0 ? "\(shown) and \(rest) more" : shown
+  }
+
+  private func summary(_ check: WorkbookCheck) -> String {
+    let broken = Set(check.findings.map(\.rule))
+    let essential = Set(check.findings.filter(\.isEssential).map(\.rule))
+    let start = "\(file): \(check.ruleCount) rules of the \(edition.rawValue) edition, "
+    guard !broken.isEmpty else { return start + "none broken" }
+    return start + "\(broken.count) broken, \(essential.count) of them essential"
+  }
+}
