@@ -13,6 +13,10 @@ struct WorkbookDefinition: Sendable {
   var publisher: String
   var marking: String
   var purpose: String
+  /// Whom to ask, what readers may do with it and when the next one comes; for the cover.
+  var contact: String?
+  var licence: String?
+  var nextUpdate: String?
   /// The model with one row of facts for the cover (label and value columns).
   var facts: Identifier?
   /// The published table that lists findings, with a column `severity`.
@@ -45,6 +49,9 @@ struct WorkbookDefinition: Sendable {
     publisher = mapping.text("publisher")
     marking = mapping.text("marking")
     purpose = mapping.text("purpose")
+    contact = mapping.optionalText("contact")
+    licence = mapping.optionalText("licence")
+    nextUpdate = mapping.optionalText("next_update")
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     issues = mapping.optionalText("issues").flatMap(Identifier.init)
     framework = mapping.optionalText("framework").flatMap(Identifier.init)

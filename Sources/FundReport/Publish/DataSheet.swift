@@ -14,10 +14,12 @@ struct DataSheet {
     let widths = try widths(sql)
     let table = TableSheet(
       name: plan.sheetName, title: plan.model.title,
-      note: plan.model.meaning + (hasPlace ? Self.placeNote : "") + Self.flagNote,
+      note: "One table. " + plan.model.meaning + (hasPlace ? Self.placeNote : "") + Self.flagNote,
       tableName: plan.tableName,
       columns: plan.headers.enumerated().map { index, header in
-        let isNumber = index >= columns.count || columns[index].type.isShownRight
+        let isNumber =
+          index < columns.count
+          ? columns[index].type.isShownRight : !DataSheetPlan.textPlaceHeaders.contains(header)
         return .init(header: header, width: widths[index], isNumber: isNumber)
       })
     let db = self.db
@@ -30,7 +32,7 @@ struct DataSheet {
 
   private var tooLong: Sheet {
     TableSheet(
-      name: plan.sheetName, title: plan.model.title, note: plan.model.meaning,
+      name: plan.sheetName, title: plan.model.title, note: "One table. " + plan.model.meaning,
       tableName: plan.tableName, columns: [.init(header: "Rows", width: 90)], hasFilter: false
     ).sheet([
       [
@@ -78,14 +80,14 @@ struct DataSheet {
     }
     var index = columns.count
     if plan.model.rowColumn != nil {
-      cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
+      cells.append(text(row[index] as String?, CellStyle.body.indented))
       cells.append(text(row[index + 1] as String?, .code))
-      cells.append(text(row[index + 2] as String?, .oneLine))
+      cells.append(text(row[index + 2] as String?, .body))
       cells.append((row[index + 3] as Int?).map { .number(Double($0), .integer) } ?? .blank())
       index += 4
     }
     if plan.hasCorrections {
-      cells.append(text(row[index] as String?, CellStyle.oneLine.indented))
+      cells.append(text(row[index] as String?, CellStyle.body.indented))
       index += 1
     }
     for flag in plan.flags.indices {
@@ -104,7 +106,7 @@ struct DataSheet {
   {
     if row.hasNull(atIndex: index) { return .blank() }
     switch type {
-    case .text: return .text(row[index], .oneLine)
+    case .text: return .text(row[index], .body)
     case .code: return .text(row[index], .code)
     case .decimal: return (Double(row[index] as String)).map { .number($0, .rate) } ?? .blank()
     case .integer, .flag, .row: return .number(row[index], .plainInteger)
@@ -158,7 +160,6 @@ extension CellStyle {
   /// A row that counts for a figure stands out in its column, also in grey.
   static let counts = CellStyle(
     isBold: true, numberFormat: "0", horizontal: .right, fill: 0xE8EEF4)
-  static let countsNot = CellStyle(numberFormat: "0", horizontal: .right, fontColour: 0x707070)
-  static let oneLine = CellStyle(horizontal: .left)
+  static let countsNot = CellStyle(numberFormat: "0", horizontal: .right, fontColour: 0x606060)
   static let rate = CellStyle(numberFormat: "#,##0.######", horizontal: .right)
 }

@@ -25,6 +25,9 @@ struct DataSheetPlan {
     return ["File", "SHA-256", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
   }
 
+  /// Those of them over text.
+  static let textPlaceHeaders: Set = ["File", "SHA-256", "Sheet", "Corrected"]
+
   init(_ model: ModelDefinition, rowLimit: Int, _ db: Database) throws {
     self.model = model
     sheetName = Self.sheetName(of: model)

@@ -42,8 +42,9 @@ struct FigureSheet {
     }
     return TableSheet(
       name: chapter, title: "\(chapter): figures",
-      note: "One table. " + Shorthand.legend + " · overlapping: one thing may stand in several "
-        + "categories, so that parts may add up to more than the total",
+      note: "One table. " + Shorthand.rounding + " " + Shorthand.legend
+        + " · overlapping: one thing may stand in several categories, so that parts may add up to "
+        + "more than the total",
       tableName: "Figures_" + chapter.filter { $0.isASCII && $0.isLetter },
       columns: Self.firstColumns + (yearOnYear == nil ? [] : YearOnYear.columns)
         + Self.lastColumns

@@ -24,7 +24,8 @@ struct FrameworkSheet {
       return try shown.map { try cell(row, $0, place) }
     }
     return TableSheet(
-      name: view.title, title: view.title, note: "One table. " + Shorthand.legend,
+      name: view.title, title: view.title,
+      note: "One table. " + Shorthand.rounding + " " + Shorthand.legend,
       tableName: view.title.filter { $0.isASCII && $0.isLetter },
       columns: shown.map { column in
         let texts = rows.compactMap { isNumber(column) ? nil : $0.text(column.name.name) }

@@ -17,8 +17,11 @@ struct FrontSheets {
         facts.append((row.text("label") ?? "", row.text("value") ?? ""))
       }
     }
+    facts.append(("Publisher", definition.publisher))
+    if let contact = definition.contact { facts.append(("Contact", contact)) }
+    if let licence = definition.licence { facts.append(("Licence", licence)) }
+    if let nextUpdate = definition.nextUpdate { facts.append(("Next update", nextUpdate)) }
     facts += [
-      ("Publisher", definition.publisher),
       ("Release", release.id),
       ("Definitions", "SHA-256 " + release.definitions),
       ("Program", "fundreport \(ProgramVersion.current)"),

@@ -25,7 +25,7 @@ struct TableSheet {
     return sheet
   }
 
-  /// With lines made while the workbook is written; they stay one line high.
+  /// With lines made while the workbook is written.
   func sheet(
     rowCount: Int, producing produce: @escaping (_ emit: (SheetLine) throws -> Void) throws -> Void
   ) -> Sheet {
@@ -35,7 +35,7 @@ struct TableSheet {
     sheet.rows = .produced { emit in
       for line in head { try emit(line) }
       if rowCount == 0 { try emit(nothing) }
-      try produce(emit)
+      try produce { line in try emit(self.line(line.cells)) }
     }
     return sheet
   }

@@ -38,12 +38,11 @@ struct YearOnYear {
     }
   }
 
-  /// Three cells; blank beside a breakdown.
+  /// Three cells; not applicable beside a breakdown.
   func cells(of live: LiveFigure, _ plans: inout [DataSheetPlan]) -> [OutputCell] {
-    guard live.isTotal else { return [.blank(), .blank(), .blank()] }
-    let mark = CellStyle.mark.asTotal(true)
+    let mark = CellStyle.mark.asTotal(live.isTotal)
     let none = OutputCell.text(Shorthand.notApplicable, mark)
-    guard let total = totals[live.indicator.code], let last = total.last else {
+    guard live.isTotal, let total = totals[live.indicator.code], let last = total.last else {
       return [none, none, none]
     }
     let style = UnitText.style(live.indicator.unit).asTotal(true)

@@ -25,7 +25,8 @@ struct YearsSheet {
     return TableSheet(
       name: view.title, title: view.title,
       note: "One table. Past years as revised by the release in force; grey where they may not be "
-        + "compared with \(year).",
+        + "compared with \(year), as the last column says. " + Shorthand.rounding + " "
+        + Shorthand.legend,
       tableName: "Years", columns: columns
     ).sheet(lines)
   }
@@ -50,7 +51,7 @@ struct YearsSheet {
             ?? .text(Shorthand.mark(reason: place.reason)),
           value == nil ? .mark : style)
       }
-      guard let value else { return row == nil ? .blank() : .text(Shorthand.notAvailable, .mark) }
+      guard let value else { return .text(Shorthand.notAvailable, .mark) }
       if let small { return .text(small, style) }
       let isComparable = row?.number("comparable") == 1
       return .number(value, isComparable ? style : style.greyed)
@@ -91,10 +92,10 @@ struct YearsSheet {
 }
 
 extension CellStyle {
-  /// A number that stands apart from the others of its row; 4.5:1 on white.
+  /// A number that stands apart from the others of its row; as dark as a mark.
   var greyed: CellStyle {
     var style = self
-    style.fontColour = 0x707070
+    style.fontColour = 0x606060
     return style
   }
 }
