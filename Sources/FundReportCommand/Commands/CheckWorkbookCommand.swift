@@ -21,11 +21,22 @@ struct CheckWorkbookCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: file) else {
       throw RunError.wrongUsage("\(file) is not there; name a workbook (.xlsx)")
     }
-    let check = try WorkbookCheck(path: file, edition: edition)
+    let check = try check()
     for finding in check.findings { print(words(finding)) }
     for unseen in check.unseen { print("\(file): \(unseen.rule) not looked at: \(unseen.what)") }
     print(summary(check))
     if check.breaksEssentialRule { throw ExitCode(1) }
+  }
+
+  /// What is no workbook, or a damaged one, is a finding too.
+  private func check() throws -> WorkbookCheck {
+    do {
+      return try WorkbookCheck(path: file, edition: edition)
+    } catch {
+      if case .unreadable = error.reason { throw error }
+      print(error.located)
+      throw ExitCode(1)
+    }
   }
 
   private func words(_ finding: WorkbookCheck.Finding) -> String {

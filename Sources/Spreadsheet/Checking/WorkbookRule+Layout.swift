@@ -120,7 +120,7 @@ extension InspectedWorkbook {
           }
           guard let height = row.height, height < 409 else { return nil }
           let lines = height / (look.size * 1.1)
-          guard TextLength.digits(text[...]) * scale * 0.9 > width * max(1, lines.rounded(.up))
+          guard TextLength.digits(text[...]) * scale * 0.9 > width * max(1, lines.rounded(.down))
           else { return nil }
           return RuleBreach(sheet, cell.reference, "text higher than its row: \(text.quoted)")
         default: return nil

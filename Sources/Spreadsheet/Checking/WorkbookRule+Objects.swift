@@ -15,13 +15,8 @@ extension WorkbookRule {
           let texts = (sheet.layout.child("headerFooter")?.children ?? []).filter {
             $0.name.hasSuffix("Header") || $0.name.hasSuffix("Footer")
           }
-          if texts.contains(where: { !$0.allText.isEmpty && $0.allText != "&C&A" }) {
+          if texts.contains(where: { !$0.allText.isEmpty }) {
             breaches.append(RuleBreach(sheet, nil, "a page header or footer"))
-          } else if !texts.isEmpty {
-            // Programs such as openpyxl and LibreOffice put the sheet's name there unasked.
-            breaches.append(
-              RuleBreach(sheet, nil, "a page header with the name of the sheet", isEssential: false)
-            )
           }
           for drawing in sheet.drawings where drawing.kind != .chart {
             let what = drawing.kind == .picture ? "a picture" : "a text box or shape"
