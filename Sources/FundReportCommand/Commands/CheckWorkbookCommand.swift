@@ -46,6 +46,7 @@ struct CheckWorkbookCommand: ParsableCommand {
     let severity = finding.isEssential ? "essential" : "rule"
     var lines = ["\(place): \(severity) \(finding.rule): \(finding.found)"]
     if finding.cells.count > 1 { lines.append("    also at: \(others(finding.cells))") }
+    lines.append("    rule:    \(finding.text)")
     lines.append("    mend:    \(finding.mend)")
     return lines.joined(separator: "\n")
   }

@@ -3,7 +3,6 @@ struct InspectedTable {
   var name: String
   var area: CellArea
   var hasHeaderRow: Bool
-  var hasTotalsRow: Bool
   /// The headers as the table lists them.
   var headers: [String]
   var hasFilter: Bool

@@ -7,6 +7,8 @@ public struct WorkbookCheck {
   public struct Finding: Hashable, Sendable {
     /// The number of the rule, such as `R03`.
     public var rule: String
+    /// What holds where the rule is kept.
+    public var text: String
     /// Whether the workbook should not go out like this.
     public var isEssential: Bool
     /// The sheet; nil where the whole workbook is meant.
@@ -43,15 +45,18 @@ public struct WorkbookCheck {
   public init(path: String, edition: WorkbookEdition = .public) throws(SpreadsheetError) {
     let workbook = try InspectedWorkbook(path: path)
     let rules = WorkbookRule.all.filter { $0.editions.contains(edition) }
-    findings = rules.flatMap { rule in
-      Self.gathered(rule.look(workbook, edition), of: rule)
-    }
-    let twins =
-      "whether each table has a CSV file with the same values; `fundreport verify` says whether a "
-      + "release is whole"
+    let twins = TableTwins(of: workbook, edition)
+    let found =
+      rules.flatMap { Self.gathered($0.look(workbook, edition), of: $0) }
+      + Self.gathered(twins.breaches, of: .twins)
+    // In the order of the rules, and within each in that of the workbook.
+    findings = found.enumerated().sorted {
+      ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset)
+    }.map(\.element)
     unseen =
       (rules.compactMap { rule in rule.unseen.map { Unseen(rule: rule.id, what: $0) } }
-      + [Unseen(rule: "R32", what: twins)]).sorted { $0.rule < $1.rule }
+      + (twins.unseen.map { [Unseen(rule: WorkbookRule.twins.id, what: $0)] } ?? []))
+      .sorted { $0.rule < $1.rule }
     ruleCount = rules.count + 1
   }
 
@@ -75,8 +80,8 @@ public struct WorkbookCheck {
       place.cell = nil
       place.found = String(breach.found.prefix { $0 != "“" })
       return Finding(
-        rule: rule.id, isEssential: breach.isEssential ?? rule.isEssential, sheet: breach.sheet,
-        cells: cells[place] ?? [], found: breach.found, mend: rule.mend)
+        rule: rule.id, text: rule.text, isEssential: breach.isEssential ?? rule.isEssential,
+        sheet: breach.sheet, cells: cells[place] ?? [], found: breach.found, mend: rule.mend)
     }
   }
 }

@@ -157,7 +157,6 @@ extension InspectedTable {
     self.init(
       name: part["displayName"] ?? part["name"] ?? "", area: area,
       hasHeaderRow: part["headerRowCount"] != "0",
-      hasTotalsRow: (part["totalsRowCount"] ?? "0") != "0",
       headers: part.all("tableColumn").map {
         EscapedText.decode(Array(($0["name"] ?? "").utf8))
       },

@@ -1,5 +1,5 @@
 extension WorkbookRule {
-  /// R29, R30, R32, R34: links, properties, names and what stands beside the file.
+  /// R29, R30, R34: links, properties and the file name.
   static let documents = [
     WorkbookRule(
       id: "R29", text: "Links are words that say where they lead, over https", isEssential: true,
@@ -35,6 +35,13 @@ extension WorkbookRule {
         return faults.map { RuleBreach($0) }
       }),
   ]
+}
+
+extension WorkbookRule {
+  /// R32; it looks beside the workbook, see ``TableTwins``.
+  static let twins = WorkbookRule(
+    id: "R32", text: "Every table has a CSV file beside it with the same values",
+    mend: "write the workbook and its CSV files from the same rows", look: { _, _ in [] })
 }
 
 extension InspectedSheet {

@@ -37,6 +37,8 @@ import Testing
       program.output.contains(
         """
         \(path) › Sums!A2: essential R20: text with a contrast of 2.8 to 1
+            rule:    Text stands out from its ground, 4.5 to 1 and more; large text and charts 3 to 1; \
+        no fills in the public edition
             mend:    use black or a darker colour on white
         """))
     #expect(program.output.contains("\(path): R02 not looked at: whether tables are named as"))

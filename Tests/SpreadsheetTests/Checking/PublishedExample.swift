@@ -37,6 +37,8 @@ struct PublishedExample {
   var hasFilter = false
   var below: [[OutputCell]] = []
   var further: [Sheet] = []
+  /// Files in the folder csv beside the workbook.
+  var beside: [String: String] = [:]
   /// What is replaced in the parts of the file, once it is written.
   private var changes: [(part: String, old: String, new: String)] = []
   private var parts: [String: String] = [:]
@@ -82,6 +84,13 @@ struct PublishedExample {
     let path = folder.path + "/" + name
     try workbook.write(to: path)
     if !changes.isEmpty || !parts.isEmpty { try change(path) }
+    if !beside.isEmpty {
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/csv", withIntermediateDirectories: true)
+    }
+    for (name, content) in beside {
+      try Data(content.utf8).write(to: URL(filePath: "\(folder.path)/csv/\(name)"))
+    }
     return try WorkbookCheck(path: path, edition: edition)
   }
 
