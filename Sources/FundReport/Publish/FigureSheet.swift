@@ -12,6 +12,7 @@ struct FigureSheet {
 
   /// Letters of the columns that other cells point at.
   static let categoryColumn = "D"
+  private static let categoryIndex = 3
   static let valueColumn = "F"
   static let numeratorColumn = "H"
   static let denominatorColumn = "I"
@@ -46,9 +47,21 @@ struct FigureSheet {
         + " · overlapping: one thing may stand in several categories, so that parts may add up to "
         + "more than the total",
       tableName: "Figures_" + chapter.filter { $0.isASCII && $0.isLetter },
-      columns: Self.firstColumns + (yearOnYear == nil ? [] : YearOnYear.columns)
+      columns: firstColumns(lines) + (yearOnYear == nil ? [] : YearOnYear.columns)
         + Self.lastColumns
     ).sheet(lines)
+  }
+
+  /// Codes do not wrap: their column is as wide as the longest.
+  private func firstColumns(_ lines: [[OutputCell]]) -> [TableSheet.Column] {
+    var columns = Self.firstColumns
+    let codes = lines.compactMap { line -> String? in
+      guard case .text(let code, _) = line[Self.categoryIndex] else { return nil }
+      return code
+    }
+    columns[Self.categoryIndex].width = max(
+      columns[Self.categoryIndex].width, ColumnWidth.fitting(codes, atMost: 60))
+    return columns
   }
 
   private func cells(

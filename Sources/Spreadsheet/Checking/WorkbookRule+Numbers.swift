@@ -65,6 +65,11 @@ extension InspectedSheet {
   }
 }
 
+extension InspectedCell {
+  /// Whether it says a share in words, such as `3 of 4`.
+  fileprivate var isFraction: Bool { text?.wholeMatch(of: /\d+ of \d+/) != nil }
+}
+
 extension InspectedWorkbook {
   fileprivate func sideBreaches(on sheet: InspectedSheet, _ table: InspectedTable) -> [RuleBreach] {
     table.area.columns.flatMap { column -> [RuleBreach] in
@@ -74,10 +79,15 @@ extension InspectedWorkbook {
       for cell in sheet.body(of: table).compactMap({ $0[column] }) where !cell.isBlank {
         let side = look(of: cell).side
         let isNumber = cell.number != nil || cell.isDate
-        if isNumber { numbers += 1 } else if !cell.isMark { texts += 1 }
+        let standsForNumber = cell.isMark || table.valueColumns.contains(column) && cell.isFraction
+        if isNumber || standsForNumber && !cell.isMark {
+          numbers += 1
+        } else if !standsForNumber {
+          texts += 1
+        }
         if isNumber, side != .right, side != .general {
           breaches.append(RuleBreach(sheet, cell.reference, "a number that is not set right"))
-        } else if cell.text != nil, !cell.isMark, side != .left, side != .general {
+        } else if cell.text != nil, !standsForNumber, side != .left, side != .general {
           breaches.append(RuleBreach(sheet, cell.reference, "text that is not set left"))
         }
       }

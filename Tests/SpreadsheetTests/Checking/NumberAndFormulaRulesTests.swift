@@ -29,6 +29,9 @@ struct NumberAndFormulaRulesTests {
         "Transfers!C5: a number that is not set right",
       ])
     book = good
+    // A share in words stands where its number would.
+    book[3] = .text("3 of 4", CellStyle(horizontal: .right))
+    #expect(try book.findings("R24") == [])
     book[1] = .text("Wadi", CellStyle(horizontal: .centre))
     #expect(try book.findings("R24") == ["Transfers!B5: text that is not set left"])
   }
