@@ -91,12 +91,12 @@ extension WorkbookRule {
 extension InspectedSheet {
   /// Two rows of two cells and more that follow each other outside all tables.
   fileprivate func blockOutsideTables(isCover: Bool) -> [RuleBreach] {
-    // A cover lists what the workbook is, each with its name before it.
-    let width = isCover ? 2 : 1
     var last: InspectedCell?
     for row in rows {
       let outside = row.cells.filter { !$0.isBlank && !isInTable($0) }
-      guard outside.count > width else {
+      // A cover lists what the workbook is, in words, each with its name before it.
+      let isFact = isCover && outside.count == 2 && outside.allSatisfy { $0.text != nil }
+      guard outside.count > 1, !isFact else {
         last = nil
         continue
       }

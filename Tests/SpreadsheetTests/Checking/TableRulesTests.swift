@@ -17,10 +17,8 @@ struct TableRulesTests {
         "More", [[.text("More", .title)], [.text("A"), .text("B")], [.text("C"), .text("D")]])
     ]
     #expect(try book.findings("R01") == ["More!A2: rows and columns that are no table"])
-    // The first sheet may list names and values, in two columns and no more.
-    let block: [[OutputCell]] = [
-      [.text("a"), .text("b"), .text("c")], [.text("d"), .text("e"), .text("f")],
-    ]
+    // The first sheet may list names and words, but no numbers.
+    let block: [[OutputCell]] = [[.text("KEN"), .number(3)], [.text("UGA"), .number(4)]]
     let only = Workbook(properties: good.properties, sheets: [.example("Sums", block)])
     let folder = try TemporaryFolder()
     try only.write(to: folder.path + "/sums.xlsx")
