@@ -42,7 +42,7 @@ public struct Chart: Hashable, Sendable {
   }
 
   /// Colours of the series, dark to light, apart in grey too.
-  public static let colours: [UInt32] = [0x1F4E79, 0x7F9DB9, 0x404040, 0xA6A6A6]
+  public static let colours: [UInt32] = [0x1F4E79, 0x6F90B0, 0x404040, 0x8C8C8C]
 }
 
 extension SheetWriter {
