@@ -10,6 +10,8 @@ struct ReleaseBuild {
     /// Relative to the release.
     var workbook: String?
     var newRefusals: Int
+    /// Where it was built.
+    var staging: String
   }
 
   var options: ReportRun.Options
@@ -23,7 +25,9 @@ struct ReleaseBuild {
   func build(_ timings: inout Timings) throws -> Built {
     let cutOff = "\(options.cutOff)"
     let store = try RunStore.open(path: staging + "/build.sqlite")
-    let days = try timings.measure("ingest") {
+    let days = try timings.measure(
+      "ingest", amount: { _ in try count("sheet_count", "sum(rows_read)", store) + " rows" }
+    ) {
       try Preparation(definitions: definitions).prepare(
         store, entries: inputs.entries, dataFolder: options.dataFolder, year: options.year,
         cutOff: cutOff)
@@ -39,25 +43,38 @@ struct ReleaseBuild {
     try timings.measure("normalise") {
       try normalise.run(in: store)
     }
-    try timings.measure("check") {
+    try timings.measure("check", amount: { try count("finding", "count(*)", store) + " findings" })
+    {
       try check.report(in: store)
-      try previous.takeBack(from: store)
+      try previous.takeBack(from: store, accepting: options.accepted)
     }
-    try timings.measure("compute") {
+    try timings.measure("compute", amount: { try count("figure", "count(*)", store) + " figures" })
+    {
       let lists = definitions.reference.lists
       let compute = Compute(pipeline: pipeline, lineage: definitions.lineage, lists: lists)
       try compute.run(in: store, year: options.year)
       try LastYear(output: output, inputs: inputs)?.compare(compute, lists, in: store)
       try check.reportFigures(in: store)
+      if let restatement = inputs.restatement {
+        try Restatement(restatement, folder: output.release(restatement.previous, of: options.year))
+          .record(in: store)
+      }
     }
-    let manifest = try timings.measure("publish") {
+    let manifest = try timings.measure("publish", amount: { "\($0.outputs.count) files" }) {
       try publish(store, days: days, cutOff: cutOff)
     }
     let internalOutputs = manifest.outputs.map(\.path)
     return Built(
       manifest: manifest, days: days,
       workbook: internalOutputs.first { $0.hasSuffix(".xlsx") },
-      newRefusals: try previous.newRefusals(in: staging, manifest))
+      newRefusals: try previous.newRefusals(in: staging, manifest), staging: staging)
+  }
+
+  private func count(_ table: String, _ what: String, _ store: DatabaseQueue) throws -> String {
+    let number = try store.read { db in
+      try Int.fetchOne(db, sql: "SELECT \(what) FROM \(table)")
+    }
+    return String(number ?? 0)
   }
 
   private func publish(_ store: DatabaseQueue, days: [String], cutOff: String) throws -> Manifest {
@@ -92,7 +109,8 @@ struct ReleaseBuild {
     try protect(folder)
     let manifest = Manifest(
       release: id, period: options.year, program: "fundreport \(ProgramVersion.current)",
-      definitions: pipeline.digest, previousYear: inputs.previousYear, inputs: inputs.files,
+      definitions: pipeline.digest, previousYear: inputs.previousYear,
+      restatement: inputs.restatement, inputs: inputs.files,
       dataAsOf: newest, waiting: waiting, findings: findings,
       outputs: try Manifest.files(in: staging))
     try manifest.write(to: staging)

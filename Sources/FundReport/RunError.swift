@@ -7,8 +7,14 @@ public enum RunError: Error, CustomStringConvertible {
   case damagedLastYear(String)
   case noRelease(String)
   case locked(holder: String)
-  /// A blocking check: the reasons, one line each.
-  case refusedToRelease([String])
+  /// Blocking checks: the reasons, one line each, and the checks' codes.
+  case refusedToRelease([String], by: [String])
+  /// Published figures of a closed year would move: which, one line each.
+  case closedYearWouldMove(Int, [String])
+  /// The release of a closed year is not what was released.
+  case damagedClosedYear(String)
+  /// The two records of what was decided about a year contradict each other.
+  case closingsDiffer(String)
   case unknownIndicator(String, known: [String])
   case wrongUsage(String)
   /// Something that cannot happen did.
@@ -25,8 +31,19 @@ public enum RunError: Error, CustomStringConvertible {
       "\(path): there is no release yet; make one with `fundreport run`"
     case .locked(let holder):
       "another run is at work: \(holder)"
-    case .refusedToRelease(let reasons):
+    case .refusedToRelease(let reasons, let checks):
       "nothing was released:\n" + reasons.joined(separator: "\n")
+        + "\nIf this is as it should be, run once more with "
+        + checks.map { "--accept \($0)" }.joined(separator: " ")
+    case .closedYearWouldMove(let year, let moves):
+      "\(year) is closed, and published figures would move:\n" + moves.joined(separator: "\n")
+        + "\nUndo what was changed, or decide with `fundreport restate --period \(year)`"
+    case .damagedClosedYear(let path):
+      "\(path): the release of a closed year is missing or is not what was released; restore it "
+        + "from a back-up"
+    case .closingsDiffer(let path):
+      "\(path): cannot be read, or says otherwise than the run history who closed or restated the "
+        + "year; restore both from a back-up of one day"
     case .unknownIndicator(let code, let known):
       "there is no indicator \(code); known: \(known.joined(separator: ", "))"
     case .wrongUsage(let message): message

@@ -44,8 +44,8 @@ struct Failure {
   private static func code(of error: RunError) -> Int32 {
     switch error {
     case .missingFolder, .unknownIndicator, .wrongUsage, .noRelease: 2
-    case .refusedToRelease: 3
-    case .damagedLastYear: 4
+    case .refusedToRelease, .closedYearWouldMove: 3
+    case .damagedLastYear, .damagedClosedYear, .closingsDiffer: 4
     case .locked: 5
     case .bug: 70
     }

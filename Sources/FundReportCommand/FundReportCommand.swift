@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import FundReport
+import Spreadsheet
 
 /// The command line: parses words, prints words, picks the exit code.
 @main
@@ -11,7 +12,8 @@ struct FundReportCommand: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self,
-      VerifyCommand.self, PseudonymiseCommand.self, CheckWorkbookCommand.self,
+      DiffCommand.self, FreezeCommand.self, RestateCommand.self, VerifyCommand.self,
+      StatusCommand.self, PseudonymiseCommand.self, CheckWorkbookCommand.self,
     ])
 
   static func main() {
@@ -26,6 +28,14 @@ struct FundReportCommand: ParsableCommand {
       FileHandle.standardError.write(Data((failure.words(fullMessage(for: error)) + "\n").utf8))
       Foundation.exit(failure.code)
     }
+  }
+}
+
+/// The one look at the clock: every stage takes the day as an argument.
+enum Clock {
+  /// Today in UTC.
+  static var today: CalendarDay {
+    CalendarDay(daysSince1970: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
   }
 }
 

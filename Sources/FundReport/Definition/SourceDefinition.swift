@@ -48,6 +48,15 @@ struct SourceDefinition: Sendable {
     var all: [Identifier] { [file, sheet, row, field, found, corrected] }
   }
 
+  /// What makes a register one of reporting years: when forms of a year may come.
+  struct Opens: Sendable {
+    var year: Identifier
+    var from: Identifier
+    var until: Identifier
+
+    var all: [Identifier] { [year, from, until] }
+  }
+
   var file: String
   var line: Int
   var name: Identifier
@@ -65,6 +74,7 @@ struct SourceDefinition: Sendable {
   var allowsShortRows: Bool
   var head: Head?
   var corrects: Corrects?
+  var opens: Opens?
   var fields: [Field]
   /// Fields whose values together must be unique (registers).
   var key: [Identifier]
@@ -107,6 +117,7 @@ struct SourceDefinition: Sendable {
     corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
     isInMemory = isRegister && mapping.flag("in_memory")
     pseudonym = isRegister ? mapping.mapping("pseudonym").flatMap(PseudonymDefinition.init) : nil
+    opens = isRegister ? mapping.mapping("opens").flatMap(Self.opens) : nil
     mapping.finish()
     guard let identifier = Identifier(name) else {
       mapping.wrong(nil, "the name “\(name)” must be \(Identifier.rule)")
@@ -130,6 +141,7 @@ struct SourceDefinition: Sendable {
     }
     let named =
       key + (head.map { $0.identity + [$0.version, $0.dated] } ?? []) + (corrects?.all ?? [])
+      + (opens?.all ?? [])
     for name in named where field(name) == nil {
       mapping.wrong(nil, "there is no field `\(name.name)` here")
     }
@@ -181,6 +193,13 @@ struct SourceDefinition: Sendable {
     else { return nil }
     return Corrects(
       file: file, sheet: sheet, row: row, field: field, found: found, corrected: corrected)
+  }
+
+  private static func opens(_ mapping: DefinitionMapping) -> Opens? {
+    let names = ["year", "from", "until"].map { Identifier(mapping.text($0)) }
+    mapping.finish()
+    guard let year = names[0], let from = names[1], let until = names[2] else { return nil }
+    return Opens(year: year, from: from, until: until)
   }
 
   private static func identifiers(_ key: String, in mapping: DefinitionMapping) -> [Identifier] {

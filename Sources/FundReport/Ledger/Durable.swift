@@ -25,6 +25,17 @@ enum Durable {
     }
   }
 
+  /// Replaces a file in one step: readers see the old content or the new.
+  static func write(_ data: Data, to path: String) throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    let aside = "\(folder)/.new-\(name)"
+    try data.write(to: URL(fileURLWithPath: aside))
+    try sync(aside)
+    try rename(aside, to: path)
+    try sync(folder)
+  }
+
   private static func sync(_ path: String) throws {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Failure(path: path, action: "be opened", code: errno) }

@@ -68,7 +68,7 @@ struct LastYear {
     to db: Database
   ) throws {
     let insert = try db.makeStatement(
-      sql: "INSERT INTO past_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO past_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let changed = try changedAttributes(lists, last)
     var comparable: [String: Bool] = [:]
     let key = { (row: Row) in "\(row.text("indicator") ?? "") \(row.text("dimension") ?? "")" }
@@ -81,9 +81,21 @@ struct LastYear {
       comparable[key(row)] =
         before == row.text("definition") && changed.isDisjoint(with: uses)
     }
+    let restated = """
+      restatement r WHERE r.indicator = figure.indicator AND r.dimension IS figure.dimension
+      AND r.category IS figure.category
+      """
+    // What a closed year said before it was restated; releases of older programs have no such table.
+    let firstValue =
+      try last.tableExists("restatement")
+      ? """
+      CASE WHEN EXISTS (SELECT 1 FROM \(restated)) THEN (SELECT old_value FROM \(restated)
+        ORDER BY number LIMIT 1) ELSE value END
+      """ : "value"
     let ofItsYear = """
       SELECT period, indicator, title, unit, dimension, category, value, numerator, denominator,
-        reason, 1 AS comparable, ? AS release FROM figure ORDER BY figure
+        reason, 1 AS comparable, ? AS release, \(firstValue) AS first_value
+      FROM figure ORDER BY figure
       """
     let earlier = "SELECT * FROM past_figure ORDER BY period, indicator, dimension, category"
     let rows =
@@ -92,6 +104,7 @@ struct LastYear {
     let unit = pipeline.reportingUnit?.publishedName.name
     for row in rows {
       var values = (0..<12).map { row[$0] as DatabaseValue }
+      values.append(row[row.hasColumn("first_value") ? "first_value" : "value"])
       if row.text("dimension") == unit, let code = row.text("category").flatMap({ renamed[$0] }) {
         values[5] = code.databaseValue
       }

@@ -13,6 +13,14 @@ struct Manifest: Codable, Hashable {
     var sha256: String
   }
 
+  /// That a closed year was restated: who decided it, why and when, and what it replaces.
+  struct Restatement: Codable, Hashable {
+    var previous: String
+    var reason: String
+    var by: String
+    var on: String
+  }
+
   var release: String
   var period: Int
   var program: String
@@ -20,6 +28,8 @@ struct Manifest: Codable, Hashable {
   var definitions: String
   /// Id of the release of the year before that was in force; nil when there was none.
   var previousYear: String?
+  /// Nil for every release that restates nothing.
+  var restatement: Restatement?
   var inputs: [Input]
   /// Newest day up to the cut-off that a form is dated; nil when there is none.
   var dataAsOf: String?

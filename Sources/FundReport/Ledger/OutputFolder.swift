@@ -8,8 +8,11 @@ struct OutputFolder {
   func releases(_ year: Int) -> String { "\(root)/\(year)/releases" }
   func release(_ id: String, of year: Int) -> String { "\(releases(year))/\(id)" }
   func current(_ year: Int) -> String { "\(root)/\(year)/current" }
+  func closing(_ year: Int) -> String { "\(root)/\(year)/closed.json" }
+  func changes(_ year: Int) -> String { "\(root)/\(year)/changes" }
   var state: String { root + "/state.sqlite" }
   var lock: String { root + "/.lock" }
+  var log: String { root + "/run.log" }
 
   /// Id of the release in force, nil before the first.
   func currentID(_ year: Int) -> String? {
@@ -18,12 +21,16 @@ struct OutputFolder {
     return target?.split(separator: "/").last.map(String.init)
   }
 
-  /// The newest year with a release in force.
-  func newestYear() throws -> Int {
+  /// The years with a release in force, oldest first.
+  func years() -> [Int] {
     // A folder that is not there holds no year.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-    let years = names.compactMap(Int.init).filter { currentID($0) != nil }
-    guard let newest = years.max() else { throw RunError.noRelease(root) }
+    return names.compactMap(Int.init).filter { currentID($0) != nil }.sorted()
+  }
+
+  /// The newest year with a release in force.
+  func newestYear() throws -> Int {
+    guard let newest = years().last else { throw RunError.noRelease(root) }
     return newest
   }
 
@@ -33,7 +40,7 @@ struct OutputFolder {
     try FileManager.default.createDirectory(
       atPath: releases(year), withIntermediateDirectories: true)
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where name.hasPrefix(".staging-") || name.hasPrefix(".current-") {
+    where [".staging-", ".current-", ".new-"].contains(where: name.hasPrefix) {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     }
     let staging = "\(folder)/.staging-\(ProcessInfo.processInfo.processIdentifier)"

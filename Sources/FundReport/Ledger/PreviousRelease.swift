@@ -37,17 +37,38 @@ struct PreviousRelease {
 
   /// Empties it again: what a release says must not depend on which release came before.
   ///
-  /// - Throws: ``RunError/refusedToRelease(_:)`` when a check blocks the release.
-  func takeBack(from store: DatabaseQueue) throws {
+  /// - Parameter accepted: checks that a person lets pass this once.
+  /// - Throws: ``RunError/refusedToRelease(_:by:)`` when another check blocks the release.
+  func takeBack(from store: DatabaseQueue, accepting accepted: Set<String>) throws {
     try store.write { db in
       let blocking = try Row.fetchAll(
-        db, sql: "SELECT file, message FROM finding WHERE loss = 'release' ORDER BY finding")
+        db, sql: "SELECT rule, file, message FROM finding WHERE loss = 'release' ORDER BY finding"
+      ).filter { !accepted.contains($0["rule"]) }
       if !blocking.isEmpty {
         throw RunError.refusedToRelease(
-          blocking.map { "\($0["file"] as String): \($0["message"] as String)" })
+          blocking.map { row in
+            let file = row["file"] as String
+            return (file.isEmpty ? "" : file + ": ") + (row["message"] as String)
+          },
+          by: Set(blocking.map { $0["rule"] as String }).sorted())
       }
+      try forget(accepted: db)
       try db.execute(sql: "DELETE FROM previous_submission")
     }
+  }
+
+  /// What was let pass is a matter of the night: the release reads as if it had not been found.
+  private func forget(accepted db: Database) throws {
+    try db.execute(sql: "DELETE FROM finding WHERE loss = 'release'")
+    guard db.changesCount > 0 else { return }
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
+        INSERT INTO kept SELECT finding, row_number() OVER (ORDER BY finding) FROM finding;
+        UPDATE finding SET finding = -(SELECT new FROM kept WHERE old = finding.finding);
+        UPDATE finding SET finding = -finding;
+        DROP TABLE kept
+        """)
   }
 
   /// Refused files and rows of a release that this one did not have.
@@ -71,6 +92,8 @@ struct PreviousRelease {
 
 /// The evidence database inside a release.
 enum Evidence {
+  static func exists(in release: String) -> Bool { (try? path(in: release)) != nil }
+
   static func path(in release: String) throws -> String {
     let names = (FileManager.default.subpaths(atPath: release + "/internal") ?? []).sorted()
     guard let name = names.first(where: { $0.hasSuffix(".sqlite") }) else {

@@ -5,6 +5,14 @@ import GRDB
 struct RunHistory {
   private let queue: DatabaseQueue
 
+  /// Reads what there is, without making anything; nil where nothing ran yet.
+  init?(reading path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    var configuration = Configuration()
+    configuration.readonly = true
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   init(path: String) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
@@ -18,6 +26,8 @@ struct RunHistory {
             cut_off TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT, outcome TEXT,
             release TEXT) STRICT;
           CREATE TABLE IF NOT EXISTS dated_inputs (inputs TEXT PRIMARY KEY, days TEXT NOT NULL)
+            STRICT;
+          CREATE TABLE IF NOT EXISTS closing (period INTEGER PRIMARY KEY, acts TEXT NOT NULL)
             STRICT;
           """)
     }
@@ -51,6 +61,72 @@ struct RunHistory {
         db, sql: "SELECT days FROM dated_inputs WHERE inputs = ?", arguments: [inputs])
     }
     return days?.split(separator: " ").map(String.init)
+  }
+
+  /// Releases of a year that were put in force or found to be, each once, the latest first.
+  func inForce(_ period: Int) throws -> [String] {
+    try queue.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT release FROM run WHERE period = ? AND release IS NOT NULL
+          AND outcome IN ('released', 'nothingNew', 'closed') GROUP BY release
+          ORDER BY max(run) DESC
+          """, arguments: [period])
+    }
+  }
+
+  /// One run as it went.
+  struct Run {
+    var period: Int
+    var startedAt: String
+    var endedAt: String?
+    var outcome: String?
+    var release: String?
+  }
+
+  /// The last runs, the latest first.
+  func runs(limit: Int) throws -> [Run] {
+    try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT period, started_at, ended_at, outcome, release FROM run ORDER BY run DESC LIMIT ?
+          """, arguments: [limit]
+      ).map { Run(period: $0[0], startedAt: $0[1], endedAt: $0[2], outcome: $0[3], release: $0[4]) }
+    }
+  }
+
+  /// When runs of a year last began, last ended well, and put a release in force; nil for never.
+  func latest(of period: Int, release: String) throws
+    -> (attempt: String?, success: String?, released: String?)
+  {
+    try queue.read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT max(started_at), max(iif(release IS NOT NULL, ended_at, NULL)),
+            max(iif(release = ? AND outcome = 'released', ended_at, NULL))
+          FROM run WHERE period = ?
+          """, arguments: [release, period])
+      return (row?.text(0), row?.text(1), row?.text(2))
+    }
+  }
+
+  /// The record that a year is closed; nil while it is open.
+  func closing(of period: Int) throws -> Closing? {
+    let text = try queue.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT acts FROM closing WHERE period = ?", arguments: [period])
+    }
+    return try text.map { try JSONDecoder().decode(Closing.self, from: Data($0.utf8)) }
+  }
+
+  func remember(_ closing: Closing, of period: Int) throws {
+    let acts = String(decoding: try JSONEncoder().encode(closing), as: UTF8.self)
+    try queue.write { db in
+      try db.execute(literal: "INSERT OR REPLACE INTO closing VALUES (\(period), \(acts))")
+    }
   }
 
   func remember(_ days: [String], of inputs: String) throws {

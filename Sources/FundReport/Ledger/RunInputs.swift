@@ -8,6 +8,8 @@ struct RunInputs {
   var references: [(path: String, sha256: String)]
   /// Id of the release in force of the year before.
   var previousYear: String?
+  /// What makes a release of a closed year: the decision to restate it.
+  var restatement: Manifest.Restatement?
 
   /// Reads names and bytes only: no workbook is opened and no definition understood.
   init(_ options: ReportRun.Options, _ output: OutputFolder) throws {
@@ -25,7 +27,27 @@ struct RunInputs {
   var digest: String {
     var text = "\(year)\n\(ProgramVersion.current)\n\(definitions)\n\(previousYear ?? "")\n"
     for input in files { text += "\(input.path) \(input.sha256)\n" }
+    if let restatement {
+      text += [restatement.previous, restatement.reason, restatement.by, restatement.on]
+        .map { "restates \($0)\n" }.joined()
+    }
     return FileDigest.sha256(of: text)
+  }
+
+  /// The same without the files a release does not know.
+  func knowing(_ files: [Manifest.Input]) -> RunInputs {
+    let known = Set(files.map(\.sha256))
+    var inputs = self
+    inputs.entries = entries.filter { known.contains($0.sha256) }
+    return inputs
+  }
+
+  /// Forms that a release does not know.
+  func late(for files: [Manifest.Input]) -> [String] {
+    let known = Set(files.map(\.sha256))
+    return entries.filter {
+      $0.kind != .other && $0.kind != .document && !known.contains($0.sha256)
+    }.map(\.path)
   }
 
   var files: [Manifest.Input] {

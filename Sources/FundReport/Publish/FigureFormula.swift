@@ -84,5 +84,6 @@ enum Shorthand {
   static let rounding = "Figures are rounded where they are shown, never where they are kept."
   static let legend =
     "[x] not available: not reported, not yet a figure in that year, or no exchange rate · [z] not applicable: no such part, or "
-    + "nothing to divide by · [b] break: the definition has changed since last year"
+    + "nothing to divide by · [b] break: the definition has changed since last year · "
+    + "[r] restated since the year was closed"
 }

@@ -34,7 +34,12 @@ struct FigureSheet {
     var lines: [[OutputCell]] = []
     for indicator in pipeline.indicatorsInOrder where indicator.chapter == chapter {
       let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM figure WHERE indicator = ? ORDER BY figure",
+        db,
+        sql: """
+          SELECT *, EXISTS (SELECT 1 FROM restatement r WHERE r.indicator = f.indicator
+            AND r.dimension IS f.dimension AND r.category IS f.category) AS is_restated
+          FROM figure f WHERE indicator = ? ORDER BY figure
+          """,
         arguments: [indicator.code])
       for (index, row) in rows.enumerated() {
         let number = TableSheet.headerRow + 1 + lines.count

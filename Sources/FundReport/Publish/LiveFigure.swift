@@ -25,7 +25,8 @@ struct LiveFigure {
   var isTotal: Bool { codes.isEmpty }
   private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
   private var valueStyle: CellStyle {
-    UnitText.style(indicator.unit(of: selection)).asTotal(isTotal)
+    let style = UnitText.style(indicator.unit(of: selection)).asTotal(isTotal)
+    return row["is_restated"] == true ? style.restated : style
   }
   private var percentStyle: CellStyle { CellStyle.percentPoints.asTotal(isTotal) }
 

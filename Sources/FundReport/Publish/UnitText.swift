@@ -47,6 +47,13 @@ extension CellStyle {
   /// A mark in place of a number: grey, 6.3:1 on white and 5.3:1 on the ground of a total.
   static let mark = CellStyle(horizontal: .right, fontColour: 0x606060)
 
+  /// A number that bears the mark of a restated figure, and remains a number.
+  var restated: CellStyle {
+    var style = self
+    style.numberFormat = (numberFormat ?? "General") + "\" [r]\""
+    return style
+  }
+
   /// The line of a total stands out: bold on a light ground.
   func asTotal(_ isTotal: Bool) -> CellStyle {
     guard isTotal else { return self }

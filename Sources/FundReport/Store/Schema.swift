@@ -157,7 +157,13 @@ struct Schema {
     CREATE TABLE past_figure (period INTEGER NOT NULL, indicator TEXT NOT NULL,
       title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT, category TEXT, value REAL,
       numerator REAL, denominator REAL, reason TEXT, comparable INTEGER NOT NULL,
-      release TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
+      release TEXT NOT NULL, first_value REAL,
+      UNIQUE (period, indicator, dimension, category)) STRICT;
+    CREATE TABLE restatement (number INTEGER NOT NULL, restated_on TEXT NOT NULL,
+      restated_by TEXT NOT NULL, why TEXT NOT NULL, previous TEXT NOT NULL,
+      indicator TEXT NOT NULL, title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT,
+      category TEXT, old_value REAL, new_value REAL, old_reason TEXT, new_reason TEXT,
+      UNIQUE (indicator, dimension, category, number)) STRICT;
     CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;
     CREATE TABLE like_for_like (indicator TEXT PRIMARY KEY, units INTEGER NOT NULL, value REAL,
       last_value REAL, denominator REAL) STRICT;

@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Exit codes: 0 done or nothing to do · 1 released, and a file was refused or a row quarantined \
       that the release before did not have · 2 wrong usage, definitions or registers · 3 refused to \
-      release · 4 input or output failed · 5 another run is at work · 70 a fault of the program.
+      release · 4 input or output failed · 5 another run is at work · 70 a fault of the program. \
+      Of several years the gravest counts: 70, 4, 2, 3, 1, 0.
       """)
 
   @OptionGroup var folders: Folders
@@ -18,54 +19,100 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Folder the releases are kept in.")
   var output = "output"
 
-  @Option(help: "Reporting year, such as 2025.")
-  var period: Int
+  @Option(help: "Reporting year, such as 2025, or “open”: every year whose forms may come now.")
+  var period: String
 
   @Option(help: "Cut-off: forms dated later wait. A day as 2026-03-31; today (UTC) if not given.")
   var asOf: String?
 
+  @Option(help: "Code of a check that refused to release, to let it pass this once.")
+  var accept: [String] = []
+
+  @Option(
+    help: "Remove older releases than this many, never one in force, closed or compared with.")
+  var keep: Int?
+
+  @Flag(help: "Print nothing unless something needs attention.")
+  var quiet = false
+
   @Flag(help: "Print what each stage took, as JSON on standard error.")
   var timings = false
 
+  private var year: Int? { Int(period).flatMap { (1990...2100).contains($0) ? $0 : nil } }
+
   func validate() throws {
-    guard (1990...2100).contains(period) else {
-      throw ValidationError("--period is \(period); expected a year such as 2025")
+    guard period == "open" || year != nil else {
+      throw ValidationError("--period is “\(period)”; expected a year such as 2025, or open")
     }
     if let asOf, CalendarDay(iso8601: asOf) == nil {
       throw ValidationError("--as-of is “\(asOf)”; expected a day such as 2026-03-31")
     }
+    if let keep, keep < 1 { throw ValidationError("--keep is \(keep); expected 1 or more") }
   }
 
   func run() throws {
-    let outcome = try ReportRun(
-      .init(
-        pipelineFolder: folders.pipeline, dataFolder: folders.data, outputFolder: output,
-        year: period, cutOff: asOf.flatMap(CalendarDay.init(iso8601:)) ?? today)
-    ).run()
-    print(words(outcome))
-    if timings {
-      FileHandle.standardError.write(try JSONEncoder().encode(outcome.timings) + Data("\n".utf8))
+    let day = asOf.flatMap(CalendarDay.init(iso8601:)) ?? Clock.today
+    let showsProgress = !quiet && isatty(2) == 1
+    let options = ReportRun.Options(
+      pipelineFolder: folders.pipeline, dataFolder: folders.data, outputFolder: output,
+      year: year ?? 0, cutOff: day, accepted: Set(accept)
+    ) { year, stage in
+      if showsProgress { Self.complain("\(year) \(stage.words)") }
     }
-    if outcome.newRefusals > 0 { throw ExitCode(1) }
+    let night = Night(year.map { .year($0) } ?? .open, options, keep: keep)
+    let years = try night.run()
+    if years.isEmpty, !quiet { print("no year is open on \(day)") }
+    var codes: [Int32] = []
+    for year in years { codes.append(try tell(year)) }
+    if years.count > 1, !quiet {
+      let released = years.filter { (try? $0.result.get())?.kind == .released }.count
+      let failed = years.filter { (try? $0.result.get()) == nil }.count
+      print("\(years.count) years: \(released) released, \(failed) failed")
+    }
+    let gravest = [70, 4, 2, 3, 1].first { codes.contains($0) }
+    if let gravest { throw ExitCode(gravest) }
   }
 
-  /// The one look at the clock: every stage takes the day as an argument.
-  private var today: CalendarDay {
-    CalendarDay(daysSince1970: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+  /// Says what became of one year; the exit code it would have alone.
+  private func tell(_ year: Night.Year) throws -> Int32 {
+    do {
+      let outcome = try year.result.get()
+      let needsAttention = outcome.newRefusals > 0
+      if !quiet || needsAttention { print(words(outcome, year.year)) }
+      if timings {
+        let text = try JSONEncoder().encode(outcome.timings) + Data("\n".utf8)
+        FileHandle.standardError.write(text)
+      }
+      return needsAttention ? 1 : 0
+    } catch {
+      let failure = Failure(error)
+      let place = period == "open" ? "\(year.year): " : ""
+      Self.complain(place + failure.words("\(error)"))
+      return failure.code
+    }
   }
 
-  private func words(_ outcome: ReportRun.Outcome) -> String {
+  private static func complain(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  private func words(_ outcome: ReportRun.Outcome, _ year: Int) -> String {
     let counts = ["error", "warning", "notice"].map { "\(outcome.findings[$0] ?? 0) \($0)s" }
-    var lines = [
-      outcome.kind == .nothingNew
-        ? "\(period): nothing new; release \(outcome.release) is in force"
-        : outcome.kind == .released
-          ? "\(period): released \(outcome.release)"
-          : "\(period): release \(outcome.release) was built; the release in force is newer and stays",
-      "  findings: \(counts.joined(separator: ", "))",
-    ]
+    let head =
+      switch outcome.kind {
+      case .nothingNew: "nothing new; release \(outcome.release) is in force"
+      case .released: "released \(outcome.release)"
+      case .releasedAside:
+        "release \(outcome.release) was built; the release in force is newer and stays"
+      case .closed: "closed; no published figure would move, release \(outcome.release) stays"
+      }
+    var lines = ["\(year): \(head)", "  findings: \(counts.joined(separator: ", "))"]
     if outcome.newRefusals > 0 {
       lines.append("  new refusals: \(outcome.newRefusals) files or rows; see the sheet Issues")
+    }
+    if !outcome.late.isEmpty {
+      lines.append(
+        "  came after the year was closed and wait: " + outcome.late.joined(separator: ", "))
     }
     if let workbook = outcome.workbook { lines.append("  workbook: \(workbook)") }
     return lines.joined(separator: "\n")

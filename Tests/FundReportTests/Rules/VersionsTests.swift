@@ -102,7 +102,7 @@ import Testing
     #expect {
       try fund.run()
     } throws: { error in
-      guard case RunError.refusedToRelease(let reasons) = error else { return false }
+      guard case RunError.refusedToRelease(let reasons, _) = error else { return false }
       return reasons == [
         "reports/2025/b: reports/2025/b counts in the release in force and would give way to another "
           + "file of the same version that comes before it; remove one of the two, or give the newer "

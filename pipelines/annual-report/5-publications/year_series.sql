@@ -1,6 +1,6 @@
 -- Year by year
 -- Every figure of every year there is: as first published, which is what an earlier annual report
--- printed, else the release of the year; and as revised, which is the release in force. Comparable
+-- printed, else the release of the year as it was when the year was closed; and as revised, which is the release in force. Comparable
 -- says whether a value may be held against the reporting year's: not after a change of definition,
 -- nor where the register of earlier reports says no.
 -- key: indicator, dimension, category, year
@@ -18,15 +18,23 @@
 --   comparable       flag     Comparable: with the figure of the reporting year
 --   source           text     Source: annual report or release
 --   note             text     Note: to the printed value
-WITH released AS (
+WITH first_restatement AS (
+  SELECT indicator, dimension, category, min(number) AS number, old_value
+  FROM restatement
+  GROUP BY indicator, dimension, category
+),
+released AS (
   SELECT
-    period AS year, indicator, title, unit, dimension, category, value, numerator, denominator,
-    1 AS comparable, NULL AS release
-  FROM figure
+    f.period AS year, f.indicator, f.title, f.unit, f.dimension, f.category, f.value, f.numerator,
+    f.denominator, iif(r.number IS NULL, f.value, r.old_value) AS first_value, 1 AS comparable,
+    NULL AS release
+  FROM figure f
+  LEFT JOIN first_restatement r
+    ON r.indicator = f.indicator AND r.dimension IS f.dimension AND r.category IS f.category
   UNION ALL
   SELECT
-    period, indicator, title, unit, dimension, category, value, numerator, denominator, comparable,
-    release
+    period, indicator, title, unit, dimension, category, value, numerator, denominator, first_value,
+    comparable, release
   FROM past_figure
 ),
 places AS (
@@ -42,7 +50,7 @@ SELECT
   p.dimension,
   p.category,
   p.year,
-  coalesce(CAST(h.value AS REAL), r.value) AS first_published,
+  coalesce(CAST(h.value AS REAL), iif(r.year IS NULL, NULL, r.first_value)) AS first_published,
   coalesce(r.value, CAST(h.value AS REAL)) AS revised,
   iif(r.value IS NULL, CAST(h.numerator AS REAL), r.numerator) AS numerator,
   iif(r.value IS NULL, CAST(h.denominator AS REAL), r.denominator) AS denominator,

@@ -1,0 +1,117 @@
+import Foundation
+import GRDB
+import Spreadsheet
+
+/// How the nights went, which releases are in force, and what is still to come.
+public struct Status: Encodable {
+  /// One year that has a release.
+  public struct Year: Encodable {
+    public var year: Int
+    public var release: String
+    /// When it was put in force; nil where the history does not know.
+    public var releasedAt: String?
+    public var lastAttempt: String?
+    public var lastSuccess: String?
+    public var closed: Closing?
+    /// Forms that came after the year was closed, and wait.
+    public var late: [String]
+    /// Lines of the published table of what is still to come.
+    public var outstanding: [Outstanding]
+  }
+
+  /// Something still to come.
+  public struct Outstanding: Encodable {
+    /// What the table says of it, in the order of its columns.
+    public var says: [String]
+    public var dueOn: String?
+    /// Days since it was due, negative before; nil without a day.
+    public var daysLate: Int?
+  }
+
+  /// One run as it went.
+  public struct Run: Encodable {
+    public var year: Int
+    public var startedAt: String
+    public var endedAt: String?
+    public var outcome: String?
+    public var release: String?
+  }
+
+  public var years: [Year]
+  /// The latest first.
+  public var runs: [Run]
+
+  /// - Parameter today: days late are counted to this day.
+  public init(
+    pipelineFolder: String, dataFolder: String, outputFolder: String, today: CalendarDay
+  ) throws {
+    let output = OutputFolder(root: outputFolder)
+    let mistakes = MistakeList()
+    let pipeline = Pipeline(folder: pipelineFolder, mistakes: mistakes)
+    let history = try RunHistory(reading: output.state)
+    runs =
+      try history?.runs(limit: 10).map {
+        Run(
+          year: $0.period, startedAt: $0.startedAt, endedAt: $0.endedAt, outcome: $0.outcome,
+          release: $0.release)
+      } ?? []
+    let table = pipeline.workbooks.first?.outstanding.flatMap { name in
+      pipeline.tables.first { $0.name == name }
+    }
+    years = try output.years().map { year in
+      let release = output.currentID(year) ?? ""
+      let latest = try history?.latest(of: year, release: release)
+      let data = FileManager.default.contents(atPath: output.closing(year))
+      let closed = try data.map { try JSONDecoder().decode(Closing.self, from: $0) }
+      var options = ReportRun.Options(
+        pipelineFolder: pipelineFolder, dataFolder: dataFolder, outputFolder: outputFolder,
+        year: year, cutOff: today)
+      options.year = year
+      var late: [String] = []
+      if closed != nil, let manifest = try? Manifest.read(from: output.release(release, of: year)) {
+        late = try RunInputs(options, output).late(for: manifest.inputs)
+      }
+      return Year(
+        year: year, release: release, releasedAt: latest?.released, lastAttempt: latest?.attempt,
+        lastSuccess: latest?.success, closed: closed, late: late,
+        outstanding: try table.map {
+          try Self.outstanding($0, output.release(release, of: year), today)
+        } ?? [])
+    }
+  }
+
+  /// Whether nothing has gone well for so long: no run at all, or none of a year that is tried.
+  public func isOlder(than hours: Double, now: Date) -> Bool {
+    let limit = now.addingTimeInterval(-hours * 3600).formatted(.iso8601)
+    // Times are UTC, written alike: the order of the texts is theirs.
+    guard (years.compactMap(\.lastSuccess).max() ?? "") >= limit else { return true }
+    return years.contains { year in
+      let success = year.lastSuccess ?? ""
+      return (year.lastAttempt ?? "") > success && success < limit
+    }
+  }
+
+  private static func outstanding(
+    _ table: ModelDefinition, _ folder: String, _ today: CalendarDay
+  ) throws -> [Outstanding] {
+    // A release of older definitions has no such table.
+    guard
+      let data = FileManager.default.contents(
+        atPath: "\(folder)/internal/csv/\(table.name.name).csv")
+    else { return [] }
+    let rows = try CSVReader.rows(of: [UInt8](data), file: table.name.name)
+    let due = table.columns.firstIndex { $0.type == .date }
+    return rows.dropFirst().map { row in
+      var says = Array(repeating: "", count: table.columns.count)
+      for cell in row.cells {
+        if case .text(let text) = cell.value, cell.reference.column <= says.count {
+          says[cell.reference.column - 1] = text
+        }
+      }
+      let dueOn = due.map { says.remove(at: $0) }.flatMap { CalendarDay(iso8601: $0) }
+      return Outstanding(
+        says: says, dueOn: dueOn.map { "\($0)" },
+        daysLate: dueOn.map { today.daysSince1970 - $0.daysSince1970 })
+    }
+  }
+}

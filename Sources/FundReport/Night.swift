@@ -1,0 +1,66 @@
+import Foundation
+import Spreadsheet
+
+/// One night: every year asked for, oldest first, because one year's release is an input of the
+/// next.
+public struct Night {
+  /// Which years a night is about.
+  public enum Period: Sendable {
+    case year(Int)
+    /// Every year whose forms may come on the day of the cut-off.
+    case open
+  }
+
+  /// What became of one year. A year that fails does not keep the others from their release.
+  public struct Year {
+    public var year: Int
+    public var result: Result<ReportRun.Outcome, any Error>
+  }
+
+  private let period: Period
+  private let options: ReportRun.Options
+  private let keep: Int?
+
+  /// - Parameters:
+  ///   - options: of every year; the year is the period's.
+  ///   - keep: how many releases of a year are kept beside those that must be; nil keeps all.
+  public init(_ period: Period, _ options: ReportRun.Options, keep: Int? = nil) {
+    self.period = period
+    self.options = options
+    self.keep = keep
+  }
+
+  /// - Throws: what concerns all years: wrong usage, or another run at work.
+  public func run() throws -> [Year] {
+    let output = OutputFolder(root: options.outputFolder)
+    try FileManager.default.createDirectory(
+      atPath: options.outputFolder, withIntermediateDirectories: true)
+    return try RunLock.hold(output.lock) {
+      let log = RunLog(path: output.log)
+      return try years().map { year in
+        var options = options
+        options.year = year
+        options.progress = { [told = options.progress] year, stage in
+          log.write(year, stage)
+          told(year, stage)
+        }
+        let result = Result<ReportRun.Outcome, any Error> {
+          let outcome = try ReportRun(options).runHoldingLock()
+          if let keep { try Retention(output: output, year: year).remove(keeping: keep) }
+          return outcome
+        }
+        log.write(year, result)
+        return Year(year: year, result: result)
+      }
+    }
+  }
+
+  private func years() throws -> [Int] {
+    switch period {
+    case .year(let year): [year]
+    case .open:
+      try OpenYears.on(
+        options.cutOff, pipelineFolder: options.pipelineFolder, dataFolder: options.dataFolder)
+    }
+  }
+}

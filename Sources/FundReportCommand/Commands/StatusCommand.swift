@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import FundReport
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "The last runs, the releases in force, and what is still to come.",
+    discussion: "Exits with 1 when the last success is older than --max-age.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var folders: Folders
+
+  @Option(help: "Folder the releases are kept in.")
+  var output = "output"
+
+  @Option(help: "text, or json for a monitor.")
+  var format = Format.text
+
+  @Option(help: "Hours the last success may be old.")
+  var maxAge: Double?
+
+  func run() throws {
+    let status = try Status(
+      pipelineFolder: folders.pipeline, dataFolder: folders.data, outputFolder: output,
+      today: Clock.today)
+    switch format {
+    case .text: print(words(status))
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(status), as: UTF8.self))
+    }
+    if let maxAge, status.isOlder(than: maxAge, now: Date()) { throw ExitCode(1) }
+  }
+
+  private func words(_ status: Status) -> String {
+    var lines: [String] = []
+    for year in status.years {
+      lines.append(
+        "\(year.year)  release \(year.release), released \(year.releasedAt ?? "unknown")")
+      lines.append("      last success \(year.lastSuccess ?? "unknown")")
+      for act in year.closed?.acts ?? [] {
+        let done = act.kind == .freeze ? "closed" : "restated"
+        lines.append("      \(done) on \(act.on) by \(act.by): \(act.reason)")
+      }
+      for file in year.late { lines.append("      waits for a restatement: \(file)") }
+      if year.closed == nil {
+        for entry in year.outstanding {
+          let late = entry.daysLate.map { days in
+            days > 0 ? ", \(days) days late" : ", due in \(-days) days"
+          }
+          let says = entry.says.filter { !$0.isEmpty }.joined(separator: " · ")
+          lines.append("      outstanding: \(says)\(late ?? "")")
+        }
+      }
+    }
+    if status.years.isEmpty { lines.append("there is no release yet") }
+    lines.append("Last runs")
+    for run in status.runs {
+      let outcome = run.outcome ?? "did not end"
+      let first = outcome.split(separator: "\n").first.map(String.init) ?? ""
+      lines.append("  \(run.startedAt)  \(run.year)  \(first) \(run.release ?? "")")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// What moved between two releases, and why, in words.
+@Suite struct ChangesTests {
+  private func fund() throws -> TinyFund {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([("A-1", ["currency": "KES", "amount": "1000"])]),
+      transfers: Transfers.rows([("A-1", ["currency": "KES", "amount": "500"])]))
+    #expect(try fund.program().code == 0)
+    return fund
+  }
+
+  /// The line of a figure's total in the page written with the newest release.
+  private func line(_ fund: TinyFund, _ indicator: String) throws -> String? {
+    try page(fund).split(separator: "\n").first { $0.hasPrefix("| \(indicator) ") }.map(String.init)
+  }
+
+  private func page(_ fund: TinyFund) throws -> String {
+    let diff = try fund.command("diff", "--period", "2025")
+    #expect(diff.code == 0, "\(diff.complaint)")
+    return diff.output
+  }
+
+  @Test func `the page of a new form is written with the release, down to its rows`() throws {
+    let fund = try fund()
+    let old = try fund.run().release
+    try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))
+    let new = try fund.run().release
+    let page = try String(
+      contentsOfFile: "\(fund.folder)/output/2025/changes/\(old)-\(new).md", encoding: .utf8)
+    #expect(page.hasPrefix("# 2025: what changed from release \(old) to \(new)\n"))
+    #expect(page.contains("- form 1, new: reports/2025/JP-1-ILO-v1 (JP-1 2025 ILO)\n"))
+    #expect(
+      page.contains("| PA-01 Implementation agreements in year | 1 | 2 | +1 | new data: form 1 |\n")
+    )
+    #expect(
+      page.contains("- PA-01: + JP-1 · B-1 · Beta (form 1/agreements.csv › agreements.csv, row 2)"))
+    #expect(try self.page(fund) == page)
+    #expect(try fund.command("diff", old, new, "--period", "2025").output == page)
+  }
+
+  @Test func `a corrected form is named as such`() throws {
+    let fund = try fund()
+    try fund.form(
+      version: 2,
+      agreements: Agreements.rows([("A-1", ["currency": "KES", "amount": "3000"])]),
+      transfers: Transfers.rows([("A-1", ["currency": "KES", "amount": "500"])]))
+    #expect(try fund.program().code == 0)
+    // 1000 and 3000 KES at 100 to the dollar.
+    #expect(
+      try line(fund, "PA-18")
+        == "| PA-18 Value of agreements in year | USD 10.00 | USD 30.00 | +USD 20.00 "
+        + "| corrected data: form 1 |")
+    #expect(try line(fund, "TR-01") == nil)
+  }
+
+  @Test func `a form that went is named`() throws {
+    let fund = try fund()
+    try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))
+    #expect(try fund.program().code == 0)
+    try FileManager.default.removeItem(atPath: fund.folder + "/reports/2025/JP-1-ILO-v1")
+    #expect(try fund.program().code == 0)
+    #expect(try line(fund, "PA-01")?.hasSuffix("| 2 | 1 | −1 | form gone: form 1 |") == true)
+  }
+
+  @Test func `a rate moves what is counted in dollars, and is named`() throws {
+    let fund = try fund()
+    try fund.register(
+      "exchange_rates", "currency,effective_from,units_per_usd\nKES,2025-01-01,50")
+    #expect(try fund.program().code == 0)
+    #expect(
+      try line(fund, "TR-01")
+        == "| TR-01 Passed on to non-governmental partners in year | USD 5.00 | USD 10.00 "
+        + "| +USD 5.00 | register exchange_rates.csv |")
+    #expect(try line(fund, "PA-01") == nil)
+  }
+
+  @Test func `a changed definition is told from changed data`() throws {
+    let fund = try fund()
+    try fund.copyPipeline()
+    try fund.edit("4-indicators/partnerships/PA-01.yml", "where: in_year", "where: in_year and 0")
+    #expect(try fund.program().code == 0)
+    #expect(try line(fund, "PA-01")?.hasSuffix("| 1 | 0 | −1 | definition |") == true)
+    #expect(try page(fund).contains("- changed: definitions\n"))
+  }
+
+  @Test func `without two releases there is nothing to compare`() throws {
+    let fund = try fund()
+    let diff = try fund.command("diff", "--period", "2025")
+    #expect(diff.code == 2)
+    #expect(diff.complaint.contains("no two releases"))
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// What `status`, the log and the folder of releases tell whoever looks after the nights.
+@Suite struct StatusTests {
+  private func fund() throws -> TinyFund {
+    let fund = try TinyFund()
+    try fund.add("JP-2")
+    try fund.form(agreements: Agreements.rows([("A-1", [:])]))
+    try fund.register(
+      "due_dates", "year,opens_on,due_on,closes_on\n2025,2026-01-01,2026-03-31,2026-06-30")
+    return fund
+  }
+
+  private struct Status: Decodable {
+    struct Year: Decodable {
+      struct Outstanding: Decodable {
+        var says: [String]
+        var dueOn: String
+        var daysLate: Int
+      }
+      var year: Int
+      var release: String
+      var outstanding: [Outstanding]
+    }
+    struct Run: Decodable { var outcome: String }
+    var years: [Year]
+    var runs: [Run]
+  }
+
+  @Test func `before the first night there is nothing, and that is too old for a monitor`() throws {
+    let fund = try fund()
+    let status = try fund.command("status")
+    #expect(status.code == 0)
+    #expect(status.output.hasPrefix("there is no release yet"))
+    #expect(try fund.command("status", "--max-age", "30").code == 1)
+  }
+
+  @Test func `the status names release, runs and who has not reported`() throws {
+    let fund = try fund()
+    let release = try fund.run().release
+    let json = try fund.command("status", "--format", "json").output
+    let status = try JSONDecoder().decode(Status.self, from: Data(json.utf8))
+    #expect(status.years.map(\.release) == [release])
+    #expect(status.runs.map(\.outcome) == ["released"])
+    let outstanding = try #require(status.years.first?.outstanding.first)
+    #expect(outstanding.says == ["JP-2", "JP-2 (fictional)", "IOM"])
+    #expect(outstanding.dueOn == "2026-03-31")
+    let today = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
+    // 20543 days lie between 1 January 1970 and 31 March 2026.
+    #expect(outstanding.daysLate == today - 20543)
+    #expect(try fund.command("status", "--max-age", "1").code == 0)
+    #expect(try fund.command("status", "--max-age", "0").code == 1)
+  }
+
+  @Test func `the log has a line per stage with how much there was`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    let log = try String(contentsOfFile: fund.folder + "/output/run.log", encoding: .utf8)
+    let lines = log.split(separator: "\n").map { $0.split(separator: " ").dropFirst(2) }
+    #expect(
+      lines.compactMap(\.first) == [
+        "inputs", "definitions", "ingest", "refuse", "normalise", "check", "compute", "publish",
+        "commit", "released:",
+      ])
+    #expect(lines.first { $0.first == "ingest" }?.suffix(2) == ["2", "rows"])
+  }
+
+  private func releases(_ fund: TinyFund) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/output/2025/releases")
+      .sorted()
+  }
+
+  @Test func `old releases go, the one in force and the one before it stay`() throws {
+    let fund = try fund()
+    var made: [String] = []
+    for number in 1...4 {
+      try fund.write("\(number)", to: "reports/2025/letter.txt")
+      made.append(try fund.run().release)
+    }
+    let words = ["run", "--period", "2025", "--as-of", "2026-11-21", "--keep"]
+    _ = try fund.command(words[0], words[1], words[2], words[3], words[4], words[5], "3")
+    #expect(try releases(fund) == made.suffix(3).sorted())
+    _ = try fund.command(words[0], words[1], words[2], words[3], words[4], words[5], "1")
+    #expect(try releases(fund) == made.suffix(2).sorted())
+  }
+
+  @Test func `releases that a closing, a restatement or another year names stay`() throws {
+    let fund = try fund()
+    let decision = ["--period", "2025", "--reason", "x", "--by", "y"]
+    let decide = { (verb: String) in
+      try Program(
+        list: [verb] + decision + [
+          "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output",
+          fund.folder + "/output",
+        ])
+    }
+    _ = try fund.run()
+    #expect(try decide("freeze").code == 0)
+    for number in 1...3 {
+      try fund.write("\(number)", to: "reports/2025/letter.txt")
+      #expect(try decide("restate").code == 0)
+      // 2026 is compared with it.
+      if number == 1 { _ = try fund.run(2026) }
+    }
+    #expect(try releases(fund).count == 4)
+    #expect(
+      try fund.command("run", "--period", "2025", "--as-of", "2026-11-21", "--keep", "1").code == 0)
+    #expect(try releases(fund).count == 4)
+  }
+}
