@@ -9,7 +9,15 @@ PYTHON_PACKAGES = openpyxl==3.1.5 python-calamine==0.9.1
 PROGRAM = .build/release/fundreport
 YEARS = 2023 2024 2025
 
-.PHONY: report test build lint clean
+# Where `make install` puts things; DESTDIR for packagers.
+PREFIX = /usr/local
+DEFINITIONS = $(PREFIX)/share/fundreport/pipelines
+SHELLS = bash zsh fish
+bash_COMPLETION = share/bash-completion/completions/fundreport
+zsh_COMPLETION = share/zsh/site-functions/_fundreport
+fish_COMPLETION = share/fish/vendor_completions.d/fundreport.fish
+
+.PHONY: report test crash-test build install lint clean
 
 report: build
 	@for year in $(YEARS); do \
@@ -25,6 +33,25 @@ build:
 test: .venv/installed
 	@$(call debian,$(REPORT_PACKAGES))
 	FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test
+
+# Every place where a night can be killed or starved, not only a few: takes hours.
+crash-test: .venv/installed
+	FUNDREPORT_MISHAPS=all FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test --filter CrashTests
+
+install: build
+	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fundreport
+	rm -rf $(DESTDIR)$(DEFINITIONS)
+	mkdir -p $(DESTDIR)$(DEFINITIONS)
+	cp -R pipelines/. $(DESTDIR)$(DEFINITIONS)
+	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1
+	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/manual
+	cp .build/manual/fundreport*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	@for shell in $(foreach shell,$(SHELLS),$(shell)=$($(shell)_COMPLETION)); do \
+	  place=$(DESTDIR)$(PREFIX)/$${shell#*=}; \
+	  mkdir -p $${place%/*}; \
+	  $(PROGRAM) --generate-completion-script $${shell%%=*} > $$place || exit; \
+	done
+	@echo "Installed below $(DESTDIR)$(PREFIX); definitions in $(DEFINITIONS)"
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

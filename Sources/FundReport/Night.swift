@@ -11,7 +11,9 @@ public struct Night {
     case open
   }
 
-  /// What became of one year. A year that fails does not keep the others from their release.
+  /// What became of one year.
+  ///
+  /// A year that fails does not keep the others from their release.
   public struct Year {
     public var year: Int
     public var result: Result<ReportRun.Outcome, any Error>
