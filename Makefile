@@ -17,7 +17,7 @@ bash_COMPLETION = share/bash-completion/completions/fundreport
 zsh_COMPLETION = share/zsh/site-functions/_fundreport
 fish_COMPLETION = share/fish/vendor_completions.d/fundreport.fish
 
-.PHONY: report test crash-test build install lint clean
+.PHONY: report test crash-test cron-test build install lint clean
 
 report: build
 	@for year in $(YEARS); do \
@@ -38,14 +38,20 @@ test: .venv/installed
 crash-test: .venv/installed
 	FUNDREPORT_MISHAPS=all FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test --filter CrashTests
 
+# Debian's cron runs the line of the README; needs root.
+cron-test: build
+	Tests/Witnesses/cron.sh $(CURDIR)/$(PROGRAM) $(CURDIR)/pipelines/annual-report $(CURDIR)/data
+
 install: build
+	swift build -c release --product generate-manual
+	rm -rf .build/manual
+	mkdir -p .build/manual
+	.build/release/generate-manual-tool $(PROGRAM) --multi-page --date 2025-12-31 -o .build/manual
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fundreport
 	rm -rf $(DESTDIR)$(DEFINITIONS)
-	mkdir -p $(DESTDIR)$(DEFINITIONS)
+	mkdir -p $(DESTDIR)$(DEFINITIONS) $(DESTDIR)$(PREFIX)/share/man/man1
 	cp -R pipelines/. $(DESTDIR)$(DEFINITIONS)
-	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1
-	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/manual
-	cp .build/manual/fundreport*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 .build/manual/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	@for shell in $(foreach shell,$(SHELLS),$(shell)=$($(shell)_COMPLETION)); do \
 	  place=$(DESTDIR)$(PREFIX)/$${shell#*=}; \
 	  mkdir -p $${place%/*}; \

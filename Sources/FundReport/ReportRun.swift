@@ -135,10 +135,10 @@ public struct ReportRun {
   }
 
   /// Builds a release in a staging folder, which is gone afterwards unless it was put in its place.
-  func build(
+  func build<Result>(
     _ inputs: RunInputs, _ timings: inout Timings,
-    then use: (ReleaseBuild.Built, Pipeline, inout Timings) throws -> Outcome
-  ) throws -> Outcome {
+    then use: (ReleaseBuild.Built, Pipeline, inout Timings) throws -> Result
+  ) throws -> Result {
     let definitions = try timings.measure("definitions", amount: \.summary) {
       try Definitions(
         pipelineFolder: options.pipelineFolder, dataFolder: options.dataFolder)

@@ -44,6 +44,20 @@ struct Folders: ParsableArguments {
   @Option(help: "Folder with reports, registers and code-lists.")
   var data = "data"
 
-  @Option(help: "Folder with the definitions.")
-  var pipeline = "pipelines/annual-report"
+  @Option(
+    help: "Folder with the definitions; the installed ones where the working folder has none.")
+  var pipeline = Folders.standardPipeline
+
+  /// The working folder's definitions, else those installed beside the program.
+  static var standardPipeline: String {
+    let here = "pipelines/annual-report"
+    // Not Linux, or no such link: there is nothing beside the program then.
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let prefix = URL(fileURLWithPath: program).deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let installed = prefix + "/share/fundreport/" + here
+    let isHere = FileManager.default.fileExists(atPath: here)
+    return !isHere && FileManager.default.fileExists(atPath: installed) ? installed : here
+  }
 }

@@ -35,9 +35,12 @@ public struct ReleaseDiff {
     } catch RunError.noRelease {
       return nil
     }
+    // It names partners: readable by owner and group only, as internal files are.
     try FileManager.default.createDirectory(
-      atPath: output.changes(year), withIntermediateDirectories: true)
-    try Durable.write(Data(text.utf8), to: "\(output.changes(year))/\(old)-\(new).md")
+      atPath: output.changes(year), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o750])
+    try Durable.write(
+      Data(text.utf8), to: "\(output.changes(year))/\(old)-\(new).md", permissions: 0o640)
     return text
   }
 

@@ -26,11 +26,12 @@ enum Durable {
   }
 
   /// Replaces a file in one step: readers see the old content or the new.
-  static func write(_ data: Data, to path: String) throws {
+  static func write(_ data: Data, to path: String, permissions: Int = 0o644) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let name = URL(fileURLWithPath: path).lastPathComponent
     let aside = "\(folder)/.new-\(name)"
     try data.write(to: URL(fileURLWithPath: aside))
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: aside)
     try sync(aside)
     try rename(aside, to: path)
     try sync(folder)

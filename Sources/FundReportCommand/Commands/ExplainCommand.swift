@@ -7,7 +7,7 @@ struct ExplainCommand: ParsableCommand {
     abstract: "A figure's definition, numbers, and the rows behind it with file, sheet and cell.")
 
   @Option(help: "Folder with the definitions.")
-  var pipeline = "pipelines/annual-report"
+  var pipeline = Folders.standardPipeline
 
   @Option(help: "Folder the releases are kept in.")
   var output = "output"

@@ -30,6 +30,9 @@ import Testing
     let new = try fund.run().release
     let page = try String(
       contentsOfFile: "\(fund.folder)/output/2025/changes/\(old)-\(new).md", encoding: .utf8)
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: "\(fund.folder)/output/2025/changes/\(old)-\(new).md")
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
     #expect(page.hasPrefix("# 2025: what changed from release \(old) to \(new)\n"))
     #expect(page.contains("- form 1, new: reports/2025/JP-1-ILO-v1 (JP-1 2025 ILO)\n"))
     #expect(
@@ -84,6 +87,21 @@ import Testing
     #expect(try fund.program().code == 0)
     #expect(try line(fund, "PA-01")?.hasSuffix("| 1 | 0 | −1 | definition |") == true)
     #expect(try page(fund).contains("- changed: definitions\n"))
+  }
+
+  @Test func `what a changed definition would move can be seen before it moves anything`() throws {
+    let fund = try fund()
+    let link = fund.folder + "/output/2025/current"
+    let before = try FileManager.default.destinationOfSymbolicLink(atPath: link)
+    try fund.copyPipeline()
+    try fund.edit("4-indicators/partnerships/PA-01.yml", "where: in_year", "where: in_year and 0")
+    let diff = try fund.command("diff", "--next", "--period", "2025")
+    #expect(diff.code == 0, "\(diff.complaint)")
+    #expect(
+      diff.output.contains("| PA-01 Implementation agreements in year | 1 | 0 | −1 | definition |"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/output/2025")
+    #expect(names.sorted() == ["current", "releases"])
   }
 
   @Test func `without two releases there is nothing to compare`() throws {
