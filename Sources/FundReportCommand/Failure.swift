@@ -45,7 +45,7 @@ struct Failure {
     switch error {
     case .missingFolder, .unknownIndicator, .wrongUsage, .noRelease: 2
     case .refusedToRelease: 3
-    case .damagedLastYear: 4
+    case .damagedLastYear, .damagedEdition: 4
     case .locked: 5
     case .bug: 70
     }

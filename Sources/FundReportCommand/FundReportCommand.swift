@@ -11,7 +11,7 @@ struct FundReportCommand: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self,
-      VerifyCommand.self, PseudonymiseCommand.self, CheckWorkbookCommand.self,
+      VerifyCommand.self, PublishCommand.self, PseudonymiseCommand.self, CheckWorkbookCommand.self,
     ])
 
   static func main() {

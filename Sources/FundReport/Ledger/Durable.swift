@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 
 /// What must be on the disk before the next step may be taken.
@@ -21,6 +22,13 @@ enum Durable {
 
   static func rename(_ path: String, to place: String) throws {
     guard Foundation.rename(path, place) == 0 else {
+      throw Failure(path: place, action: "be put in place", code: errno)
+    }
+  }
+
+  /// Two folders change places in one step.
+  static func exchange(_ path: String, with place: String) throws {
+    guard exchange_paths(path, place) == 0 else {
       throw Failure(path: place, action: "be put in place", code: errno)
     }
   }
