@@ -63,10 +63,9 @@ struct Suppression {
     var span = LinearSpan()
     for relation in relations { span.add(relation, as: Self.reader) }
     for quantity in known { span.add([quantity: 1], as: Self.reader) }
-    // Free figures come first, so that others are only blamed where these do not suffice.
-    for figure in figures.filter(\.isFree) + figures.filter({ !$0.isFree }) where isShown(figure) {
-      show(figure, to: &span)
-    }
+    // Only what the ones before do not tell is blamed, and free figures come first.
+    let inOrder = figures.filter(\.isFree) + figures.filter { !$0.isFree }
+    for figure in inOrder where isShown(figure) { show(figure, to: &span) }
     return span
   }
 
@@ -74,42 +73,60 @@ struct Suppression {
   private mutating func withholdSources() -> Bool {
     let span = span { decisions[$0.id] == nil }
     var added = false
-    for figure in figures where decisions[figure.id] != nil {
-      for quantity in figure.sensitive {
-        guard let sources = span.derivation(of: [quantity: 1]),
-          sources.allSatisfy({ decisions[$0] == nil })
-        else { continue }
-        let candidates = sources.compactMap { places[$0] }.map { figures[$0] }
-          .filter { !$0.isFree }
-        guard let choice = candidates.min(by: { isBetter($0, $1, beside: figure) }) else {
-          continue
-        }
-        withhold(choice, for: figure)
-        added = true
+    for secret in secrets {
+      guard let sources = span.derivation(of: secret.vector),
+        sources.allSatisfy({ decisions[$0] == nil })
+      else { continue }
+      let candidates = sources.compactMap { places[$0] }.map { figures[$0] }
+        .filter { !$0.isFree }
+      guard let choice = candidates.min(by: { isBetter($0, $1, beside: secret.figure) }) else {
+        continue
       }
+      withhold(choice, for: secret.figure)
+      added = true
     }
     return added
   }
 
-  /// In every margin with a total at least two categories are withheld, and together not few.
-  private mutating func widenMargins() {
-    for margin in margins {
-      guard let total = places[margin.total], decisions[margin.total] == nil else { continue }
-      let all = margin.categories.compactMap { places[$0] }.map { figures[$0] }
-      var withheld = all.filter { decisions[$0.id] != nil }
-      // What follows from free figures is no secret, and needs no company.
-      guard let first = withheld.first(where: { !$0.sensitive.isEmpty }) else { continue }
-      let below = Double(figures[total].below ?? 0)
-      var open = all.filter { decisions[$0.id] == nil && !$0.isFree && $0.size != 0 }
-      while withheld.count < 2 || withheld.map(\.size).reduce(0, +) < below {
-        guard let choice = open.min(by: { isBetter($0, $1, beside: first) }) else {
-          if !figures[total].isFree { withhold(figures[total], for: first) }
-          break
-        }
-        withhold(choice, for: first)
-        withheld.append(choice)
-        open.removeAll { $0.id == choice.id }
+  /// What must not follow from what is shown: every sensitive quantity, what was withheld for
+  /// its sake, and of every margin what its withheld categories come to together while that is few.
+  private var secrets: [(vector: LinearSpan.Vector, figure: PublicFigure)] {
+    var secrets: [(vector: LinearSpan.Vector, figure: PublicFigure)] = []
+    for figure in figures {
+      switch decisions[figure.id]?.part {
+      case nil: continue
+      case .primary: secrets += figure.sensitive.map { ([$0: 1], figure) }
+      case .secondary: secrets += figure.shown.prefix(1).map { ([$0: 1], figure) }
       }
+    }
+    for margin in margins {
+      let withheld = margin.categories.compactMap { places[$0] }.map { figures[$0] }
+        .filter { decisions[$0.id] != nil }
+      let size = withheld.map(\.size).reduce(0, +)
+      guard let first = withheld.first(where: { !$0.sensitive.isEmpty }), let below = first.below,
+        size > 0, size < Double(below)
+      else { continue }
+      var vector: LinearSpan.Vector = [:]
+      for quantity in withheld.compactMap(\.shown.first) { vector[quantity, default: 0] += 1 }
+      secrets.append((vector, first))
+    }
+    return secrets
+  }
+
+  /// In every margin with a total at least two categories are withheld.
+  private mutating func widenMargins() {
+    for margin in margins where decisions[margin.total] == nil {
+      let all = margin.categories.compactMap { places[$0] }.map { figures[$0] }
+      let withheld = all.filter { decisions[$0.id] != nil }
+      // What follows from free figures is no secret, and needs no company.
+      guard withheld.count == 1, let first = withheld.first, !first.sensitive.isEmpty else {
+        continue
+      }
+      let open = all.filter {
+        decisions[$0.id] == nil && !$0.isFree && $0.size != 0
+      }
+      guard let choice = open.min(by: { isBetter($0, $1, beside: first) }) else { continue }
+      withhold(choice, for: first)
     }
   }
 
