@@ -83,7 +83,12 @@ struct PublicTable {
   /// The table as a sheet, explained on itself.
   func sheet() -> Sheet {
     var texts = columns.map { [$0.label] }
-    let lines = rows.map { row in
+    // No cell of a table is empty, not even of one without rows.
+    let nothing = columns.map {
+      Cell.none($0.name == columns.first?.name ? "none" : Shorthand.notApplicable)
+    }
+    let shown = rows.isEmpty ? [nothing] : rows
+    let lines = shown.map { row in
       zip(row.indices, row).map { index, cell -> OutputCell in
         switch cell {
         case .text(let text):
@@ -117,6 +122,7 @@ struct PublicTable {
   private var note: String {
     var used: Set<String> = []
     for case .none(let mark) in rows.joined() { used.insert(mark) }
+    if rows.isEmpty { used.insert(Shorthand.notApplicable) }
     let legend = Shorthand.publicMarks.filter { used.contains($0.0) }
       .map { " \($0.0) \($0.1)." }.joined()
     return "One table. " + meaning + legend
