@@ -1,3 +1,5 @@
+import Foundation
+
 /// Holds what is public against the models and figures: whatever is doubtful is a mistake.
 struct PublicCheck {
   var pipeline: Pipeline
@@ -51,6 +53,12 @@ struct PublicCheck {
     }
     if table.title.utf16.count > 31 {
       mistakes.add(table.file, 1, "the title “\(table.title)” has more than 31 characters")
+    }
+    // By its full name a table would be read past what is put in its place.
+    if table.sql.range(of: #"\b(main|temp)\s*\."#, options: [.regularExpression, .caseInsensitive])
+      != nil
+    {
+      mistakes.add(table.file, 1, "a public table names its tables without `main.` and `temp.`")
     }
     let sql = "SELECT * FROM (\n\(table.sql)\n)"
     // Where it cannot be prepared, that is reported already.

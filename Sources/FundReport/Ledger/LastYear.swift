@@ -107,14 +107,12 @@ struct LastYear {
     _ unit: String?, _ renamed: [String: String], from last: Database, to db: Database
   ) throws {
     guard try last.tableExists("disclosed") else { return }
-    let rows = try Row.fetchAll(
-      last,
-      sql: """
-        SELECT * FROM past_disclosed UNION ALL
-        SELECT f.period, f.indicator, f.dimension, f.category, d.state
-        FROM disclosed d JOIN figure f ON f.figure = d.figure ORDER BY 1, 2, 3, 4
-        """)
-    for row in rows {
+    let earlier = "SELECT * FROM past_disclosed ORDER BY period, indicator, dimension, category"
+    let ofItsYear = """
+      SELECT f.period, f.indicator, f.dimension, f.category, d.state
+      FROM disclosed d JOIN figure f ON f.figure = d.figure ORDER BY f.figure
+      """
+    for row in try Row.fetchAll(last, sql: earlier) + Row.fetchAll(last, sql: ofItsYear) {
       var category = row.text("category")
       if row.text("dimension") == unit { category = category.map { renamed[$0] ?? $0 } }
       try db.execute(

@@ -12,14 +12,15 @@ public struct PublicCopy {
     public var isEmpty: Bool { appear.isEmpty && change.isEmpty && disappear.isEmpty }
   }
 
-  private let edition: String
+  private let release: String
+  private var edition: String { release + "/" + Self.folder }
   private let place: String
 
   /// - Parameter place: the folder that becomes the edition; what is in it must be an edition.
   public init(outputFolder: String, year: Int, to place: String) throws {
     let output = OutputFolder(root: outputFolder)
     guard let id = output.currentID(year) else { throw RunError.noRelease(output.current(year)) }
-    edition = output.release(id, of: year) + "/" + Self.folder
+    release = output.release(id, of: year)
     self.place = URL(fileURLWithPath: place).standardizedFileURL.path
   }
 
@@ -35,9 +36,10 @@ public struct PublicCopy {
         "\(edition): this release has no public edition; run the year again with definitions that "
           + "have 5-publications/public/edition.yml")
     }
-    let differences = try new.differences(in: edition)
+    let differences = try Manifest.read(from: release).differences(in: release)
+      .filter { $0.hasPrefix(Self.folder + "/") }
     guard differences.isEmpty else {
-      throw RunError.damagedEdition(edition + ": " + differences.joined(separator: "; "))
+      throw RunError.damagedEdition(release + ": " + differences.joined(separator: "; "))
     }
     let old = try published()
     let before = Dictionary((old?.files ?? []).map { ($0.path, $0) }) { first, _ in first }

@@ -123,8 +123,9 @@ struct PublicTable {
     var used: Set<String> = []
     for case .none(let mark) in rows.joined() { used.insert(mark) }
     if rows.isEmpty { used.insert(Shorthand.notApplicable) }
+    // In short: the sheet of notes says it in full.
     let legend = Shorthand.publicMarks.filter { used.contains($0.0) }
-      .map { " \($0.0) \($0.1)." }.joined()
+      .map { " \($0.0) \($0.1.prefix { $0 != ":" })." }.joined()
     return "One table. " + meaning + legend
   }
 }

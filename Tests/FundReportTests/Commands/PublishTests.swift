@@ -32,7 +32,7 @@ import Testing
       to: URL(fileURLWithPath: folder + "/public/csv/indicators.csv"))
     let program = try publish(fund)
     #expect(program.code == 4)
-    #expect(program.complaint.contains("csv/indicators.csv: has other content"))
+    #expect(program.complaint.contains("public/csv/indicators.csv: has other content"))
     #expect(!FileManager.default.fileExists(atPath: fund.folder + "/www"))
   }
 

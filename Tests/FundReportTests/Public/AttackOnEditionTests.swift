@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A reader with the public files, patience and a little knowledge: what can be worked out?
+/// What a reader with the public files, patience and a little knowledge can work out.
 @Suite struct AttackOnEditionTests {
   /// The numbers of one edition by `indicator dimension category field`; nil where withheld.
   private struct Edition {

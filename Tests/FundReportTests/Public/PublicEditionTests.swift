@@ -46,7 +46,9 @@ import Testing
       ].map { "'\($0)'" }.joined(separator: " ")
       let shell = Process()
       shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-      shell.arguments = ["-c", "umask \(mask); '\(Program.executable.path)' run \(words) > /dev/null"]
+      shell.arguments = [
+        "-c", "umask \(mask); '\(Program.executable.path)' run \(words) > /dev/null",
+      ]
       try shell.run()
       shell.waitUntilExit()
       #expect(shell.terminationStatus == 0)
@@ -93,6 +95,10 @@ import Testing
       "FROM partner_naming n", "FROM sheet_agreements s, partner_naming n",
       "public/partners.sql:1: a public table may not read `sheet_agreements_read`; read a model with "
         + "what is needed"
+    ),
+    (
+      "JOIN list_countries c", "JOIN main.list_countries c",
+      "public/partners.sql:1: a public table names its tables without `main.` and `temp.`"
     ),
     (
       "  max(min(", "  n.says_no AS why,\n  max(min(",

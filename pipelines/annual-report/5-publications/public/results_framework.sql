@@ -1,8 +1,5 @@
 -- Results framework
--- Every result with its baseline, the target of the year, its value and status, where its figure is
--- public. Status: NO_TARGET without one; NOT_COMPARABLE after a change of definition; PROVISIONAL
--- while fewer than 80 % of live Joint Programmes have reported; MET; NEARLY from 90 % of the way
--- from baseline to target; NOT_MET.
+-- Every result with its baseline, the target of the year, its value and status.
 -- key: rf_code
 -- columns:
 --   rf_code                text             Result, code: of the framework
