@@ -60,6 +60,11 @@ struct ReleaseBuild {
           .record(in: store)
       }
     }
+    if let definition = pipeline.disclosures.first {
+      try timings.measure("disclose") {
+        try Disclosure(pipeline: pipeline, definition: definition).run(in: store)
+      }
+    }
     let manifest = try timings.measure("publish", amount: { "\($0.outputs.count) files" }) {
       try publish(store, days: days, cutOff: cutOff)
     }
@@ -90,16 +95,20 @@ struct ReleaseBuild {
     let title = pipeline.workbooks.first?.title ?? "Fund report"
     try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")
       .write(to: folder + "/csv", from: store)
+    let note = WorkbookPublication.ReleaseNote(
+      id: id, year: options.year,
+      dataAsOf: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay,
+      definitions: pipeline.digest)
     for workbook in pipeline.workbooks {
       let name = fileName(workbook)
-      let note = WorkbookPublication.ReleaseNote(
-        id: id, year: options.year,
-        dataAsOf: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay,
-        definitions: pipeline.digest)
       let publication = WorkbookPublication(
         pipeline: pipeline, definition: workbook, release: note)
       try publication.write(to: "\(folder)/\(name).xlsx", from: store)
       try publication.writeDrawings(to: "\(folder)/charts", from: store)
+    }
+    if let edition = pipeline.editions.first {
+      try PublicEdition(pipeline: pipeline, definition: edition, release: note)
+        .write(to: "\(staging)/\(PublicCopy.folder)", from: store)
     }
     let findings = try listedFindings(store)
     let evidence = pipeline.workbooks.first.map(fileName) ?? "report-\(options.year)"

@@ -5,6 +5,8 @@ public enum RunError: Error, CustomStringConvertible {
   case missingFolder(String)
   /// Last year's release is an input, and is not what was released.
   case damagedLastYear(String)
+  /// A public edition is not what was released.
+  case damagedEdition(String)
   case noRelease(String)
   case locked(holder: String)
   /// Blocking checks: the reasons, one line each, and the checks' codes.
@@ -27,6 +29,8 @@ public enum RunError: Error, CustomStringConvertible {
     case .damagedLastYear(let path):
       "\(path): last year's release is missing or is not what was released, and this year is "
         + "compared with it; restore it from a back-up, or run that year again"
+    case .damagedEdition(let what):
+      "\(what); nothing was published: run the year again"
     case .noRelease(let path):
       "\(path): there is no release yet; make one with `fundreport run`"
     case .locked(let holder):

@@ -13,6 +13,7 @@ struct FundReportCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self,
       DiffCommand.self, FreezeCommand.self, RestateCommand.self, VerifyCommand.self,
+      PublishCommand.self,
       StatusCommand.self, PseudonymiseCommand.self, CheckWorkbookCommand.self,
     ])
 

@@ -5,6 +5,8 @@ struct Figure: Hashable, Sendable {
     case noDenominator = "NO_DENOMINATOR"
     case noData = "NO_DATA"
     case notReported = "NOT_REPORTED"
+    /// Withheld from the public.
+    case suppressed = "SUPPRESSED"
   }
 
   var indicator: String

@@ -9,7 +9,7 @@ struct PeopleCheck {
 
   /// Reports every definition that would write rows about people somewhere.
   func run() throws {
-    for table in pipeline.tables + pipeline.publicationViews {
+    for table in pipeline.tables + pipeline.publicationViews + pipeline.publicTables {
       if let read = try inMemory(readBy: table) {
         mistakes.add(
           table.file, nil, "reads `\(read)`, which is kept in memory only; publish figures over it")

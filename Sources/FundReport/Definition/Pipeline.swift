@@ -14,6 +14,11 @@ public struct Pipeline: Sendable {
   let tables: [ModelDefinition]
   /// What published tables share: SELECTs over figures and findings too.
   let publicationViews: [ModelDefinition]
+  /// Tables of the public edition.
+  let publicTables: [ModelDefinition]
+  /// The public edition and what it may say of figures; one each, or none.
+  let editions: [EditionDefinition]
+  let disclosures: [DisclosureDefinition]
   let digest: String
 
   /// The source whose answers say whose a submission is, if the fund has such a form.
@@ -93,14 +98,22 @@ public struct Pipeline: Sendable {
         file.finish()
         return found
       }
-    let publications = yaml("5-publications")
-    workbooks = publications.compactMap { $0.mapping(mistakes: mistakes) }
+    let publications = yaml("5-publications").compactMap { $0.mapping(mistakes: mistakes) }
+    let isEdition = { (file: DefinitionMapping) in file.has("edition") }
+    let isDisclosure = { (file: DefinitionMapping) in file.has("protects") }
+    editions = publications.filter(isEdition).map(EditionDefinition.init)
+    disclosures = publications.filter(isDisclosure).map(DisclosureDefinition.init)
+    workbooks = publications.filter { !isEdition($0) && !isDisclosure($0) }
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
     let isTable = { (file: DefinitionFile) in stands(file, "/csv/") }
     tables = tableFiles.filter(isTable).compactMap { ModelDefinition($0, mistakes: mistakes) }
-    publicationViews = tableFiles.filter { !isTable($0) }
+    let isPublic = { (file: DefinitionFile) in stands(file, "/public/") }
+    publicTables = tableFiles.filter(isPublic).compactMap {
+      ModelDefinition($0, mistakes: mistakes)
+    }
+    publicationViews = tableFiles.filter { !isTable($0) && !isPublic($0) }
       .compactMap { ModelDefinition($0, mistakes: mistakes) }
     digest = Self.digest(of: folder, mistakes: mistakes)
     if sources.isEmpty { mistakes.add(folder, nil, "no source is declared in 1-sources") }

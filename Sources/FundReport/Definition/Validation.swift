@@ -24,6 +24,7 @@ struct Validation {
     duplicates(pipeline.registers.map { ($0.name.name, $0.file) }, "register")
     let selects = pipeline.models + pipeline.tables + pipeline.publicationViews
     duplicates(selects.map { ($0.name.name, $0.file) }, "model or table")
+    duplicates(pipeline.publicTables.map { ($0.name.name, $0.file) }, "public table")
     duplicates(pipeline.checks.map { ($0.code, $0.file) }, "check")
     duplicates(pipeline.indicators.map { ($0.code, $0.file) }, "indicator")
     for source in pipeline.sources + pipeline.registers {
@@ -32,7 +33,7 @@ struct Validation {
         mistakes.add(source.file, field.line, "the name `\(field.name.name)` is taken")
       }
     }
-    for model in selects {
+    for model in selects + pipeline.publicTables {
       duplicates(model.columns.map { ($0.name.name, model.file) }, "column")
     }
     if pipeline.sources.filter({ $0.head != nil }).count > 1 {
@@ -112,6 +113,7 @@ struct Validation {
       for dimension in pipeline.dimensions { figures.check(dimension) }
       for workbook in pipeline.workbooks { figures.check(workbook) }
       for model in pipeline.models { figures.check(evidenceOf: model) }
+      try PublicCheck(pipeline: pipeline, statements: statements).check()
       figures.checkSheetNames()
       return mistakes.all.isEmpty ? try connect(db) : nil
     }

@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 
 /// What must be on the disk before the next step may be taken.
@@ -35,6 +36,13 @@ enum Durable {
     try sync(aside)
     try rename(aside, to: path)
     try sync(folder)
+  }
+
+  /// Two folders change places in one step.
+  static func exchange(_ path: String, with place: String) throws {
+    guard exchange_paths(path, place) == 0 else {
+      throw Failure(path: place, action: "be put in place", code: errno)
+    }
   }
 
   private static func sync(_ path: String) throws {

@@ -112,6 +112,26 @@ struct LastYear {
       values[10] = holds.databaseValue
       try insert.execute(arguments: StatementArguments(values))
     }
+    try copyDisclosures(unit, renamed, from: last, to: db)
+  }
+
+  /// What the public editions of its year and those before showed; nothing, if there were none.
+  private func copyDisclosures(
+    _ unit: String?, _ renamed: [String: String], from last: Database, to db: Database
+  ) throws {
+    guard try last.tableExists("disclosed") else { return }
+    let earlier = "SELECT * FROM past_disclosed ORDER BY period, indicator, dimension, category"
+    let ofItsYear = """
+      SELECT f.period, f.indicator, f.dimension, f.category, d.state
+      FROM disclosed d JOIN figure f ON f.figure = d.figure ORDER BY f.figure
+      """
+    for row in try Row.fetchAll(last, sql: earlier) + Row.fetchAll(last, sql: ofItsYear) {
+      var category = row.text("category")
+      if row.text("dimension") == unit { category = category.map { renamed[$0] ?? $0 } }
+      try db.execute(
+        sql: "INSERT INTO past_disclosed VALUES (?, ?, ?, ?, ?)",
+        arguments: [row[0] as Int, row.text(1), row.text(2), category, row.text(4)])
+    }
   }
 
   /// Attributes of code lists that say something else of a code than they did.

@@ -41,82 +41,15 @@ struct CSVPublication {
 
   private func descriptor(_ folder: String) throws -> Data {
     let resources = pipeline.tables.map { table in
-      let path = "\(table.name.name).csv"
-      let data = FileManager.default.contents(atPath: folder + "/" + path) ?? Data()
-      return DataPackage.Resource(
-        name: table.name.name.replacing("_", with: "-"), path: path, title: table.title,
-        description: table.meaning, bytes: data.count,
-        hash: "sha256:" + FileDigest.sha256(of: data), schema: schema(table))
+      DataPackage.Resource(
+        name: table.name.name, title: table.title, description: table.meaning,
+        columns: table.columns, in: folder)
     }
-    let package = DataPackage(
+    return try DataPackage(
       name: (pipeline.workbooks.first?.name ?? "fund-report")
         .replacing("-{year}", with: "").lowercased(),
-      title: title, resources: resources)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return try encoder.encode(package)
-  }
-
-  private func schema(_ table: ModelDefinition) -> DataPackage.Schema {
-    let fields = table.columns.map { column in
-      let isFlag = column.type == .flag
-      return DataPackage.Field(
-        name: column.name.name, title: column.label, description: column.meaning,
-        type: typeName(column.type), trueValues: isFlag ? ["yes"] : nil,
-        falseValues: isFlag ? ["no"] : nil)
-    }
-    return DataPackage.Schema(fields: fields, missingValues: [""])
-  }
-
-  private func typeName(_ type: ModelDefinition.ColumnType) -> String {
-    switch type {
-    case .text, .code: "string"
-    case .date: "date"
-    case .flag: "boolean"
-    case .integer, .row: "integer"
-    case .money, .amount, .decimal, .number: "number"
-    }
-  }
-}
-
-/// The parts of a Data Package (version 2) descriptor that are used here.
-private struct DataPackage: Encodable {
-  struct Field: Encodable {
-    var name: String
-    var title: String
-    var description: String
-    var type: String
-    var trueValues: [String]?
-    var falseValues: [String]?
-  }
-
-  struct Schema: Encodable {
-    var fields: [Field]
-    var missingValues: [String]
-  }
-
-  struct Resource: Encodable {
-    var name: String
-    var path: String
-    var title: String
-    var description: String
-    var type = "table"
-    var format = "csv"
-    var mediatype = "text/csv"
-    var encoding = "utf-8"
-    var bytes: Int
-    var hash: String
-    var schema: Schema
-  }
-
-  var schemaAddress = "https://datapackage.org/profiles/2.0/datapackage.json"
-  var name: String
-  var title: String
-  var resources: [Resource]
-
-  private enum CodingKeys: String, CodingKey {
-    case schemaAddress = "$schema"
-    case name, title, resources
+      title: title, resources: resources
+    ).encoded()
   }
 }
 

@@ -82,6 +82,12 @@ enum Shorthand {
 
   static let broken = "[b]"
   static let rounding = "Figures are rounded where they are shown, never where they are kept."
+  static let withheld = "[c]"
+  static let publicMarks = [
+    (withheld, "withheld: the number, or one it could be worked out from, says too much about few"),
+    (notAvailable, "not available: not reported, or no exchange rate"),
+    (notApplicable, "not applicable: no such part, or nothing to divide by"),
+  ]
   static let legend =
     "[x] not available: not reported, not yet a figure in that year, or no exchange rate · [z] not applicable: no such part, or "
     + "nothing to divide by · [b] break: the definition has changed since last year · "

@@ -137,6 +137,7 @@ struct FigureSheet {
     case .noDenominator: "nothing to divide by"
     case .noData: "no exchange rate"
     case .notReported: "not reported"
+    case .suppressed: "withheld"
     case nil: Self.whyValue(evidence)
     }
   }

@@ -14,6 +14,8 @@ struct TableSheet {
   var tableName: String
   var columns: [Column]
   var hasFilter = true
+  /// Whether the header stays in view; in the public edition panes hinder readers.
+  var staysInView = true
 
   static let headerRow = 4
 
@@ -49,7 +51,7 @@ struct TableSheet {
   private func frame(rowCount: Int) -> Sheet {
     var sheet = Sheet(name: name)
     sheet.columnWidths = columns.map(\.width)
-    sheet.frozenRows = Self.headerRow
+    if staysInView { sheet.frozenRows = Self.headerRow }
     sheet.isLandscape = true
     sheet.repeatedRows = Self.headerRow...Self.headerRow
     sheet.tables = [

@@ -164,6 +164,13 @@ struct Schema {
       indicator TEXT NOT NULL, title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT,
       category TEXT, old_value REAL, new_value REAL, old_reason TEXT, new_reason TEXT,
       UNIQUE (indicator, dimension, category, number)) STRICT;
+    CREATE TABLE figure_label (dimension TEXT NOT NULL, category TEXT NOT NULL,
+      label TEXT NOT NULL, PRIMARY KEY (dimension, category)) STRICT;
+    CREATE TABLE disclosed (figure INTEGER PRIMARY KEY,
+      state TEXT NOT NULL CHECK (state IN ('public', 'suppressed')),
+      part TEXT CHECK (part IN ('primary', 'secondary')), rule TEXT) STRICT;
+    CREATE TABLE past_disclosed (period INTEGER NOT NULL, indicator TEXT NOT NULL, dimension TEXT,
+      category TEXT, state TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
     CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;
     CREATE TABLE like_for_like (indicator TEXT PRIMARY KEY, units INTEGER NOT NULL, value REAL,
       last_value REAL, denominator REAL) STRICT;

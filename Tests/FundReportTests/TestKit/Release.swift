@@ -89,8 +89,8 @@ struct Release {
   }
 
   /// A CSV file as one dictionary per line; empty cells are empty texts.
-  func table(_ name: String) throws -> [[String: String]] {
-    let path = "\(folder)/internal/csv/\(name).csv"
+  func table(_ name: String, of edition: String = "internal") throws -> [[String: String]] {
+    let path = "\(folder)/\(edition)/csv/\(name).csv"
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     let rows = try CSVReader.rows(of: bytes, file: path)
     let texts = rows.map { row in

@@ -7,6 +7,7 @@
 --   programme              text                     Programme: code of the Joint Programme
 --   agreement              integer                  Agreement no.: it was paid under
 --   agreement_ref          text                     Agreement ref: as submitted
+--   partner                integer                  Partner no.: of the agreement
 --   partner_name           text                     Partner: of the agreement
 --   stakeholder_type       code(stakeholder_types)  Partner type: of the agreement
 --   level                  code(levels)             Level: of the agreement
@@ -66,7 +67,8 @@ of_agreement AS (
 )
 SELECT
   row_number() OVER (ORDER BY t.programme, t.paid_on, t.row_id) AS transfer,
-  t.programme, t.agreement, t.agreement_ref, a.partner_name, a.stakeholder_type, a.level, a.form,
+  t.programme, t.agreement, t.agreement_ref, a.partner, a.partner_name, a.stakeholder_type, a.level,
+  a.form,
   a.country, a.sub_region, a.thematic_area, t.puno, t.paid_on, coalesce(t.tier, 1) AS tier,
   t.currency, t.amount, t.rate_from,
   CASE WHEN t.currency = 'USD' THEN '1' ELSE x.units_per_usd END AS rate,

@@ -1,0 +1,94 @@
+/// What the public may see of the figures, and which small numbers are withheld.
+///
+/// A figure that is not named is internal.
+struct DisclosureDefinition: Sendable {
+  /// A kind of thing figures count, and when a number says too much about one of them.
+  struct Kind: Sendable {
+    var name: String
+    /// The least number that may be shown; nil where there is nobody to protect.
+    var below: Int?
+    /// The column whose different values are counted in place of the figure's own unit.
+    var of: Identifier?
+    /// The model that lists who is protected, by that column, and the condition on its rows.
+    var among: Identifier?
+    var condition: String?
+    /// Dimensions that are public whatever their numbers rest on.
+    var free: [Identifier]
+    var line: Int
+
+    init?(_ name: String, _ mapping: DefinitionMapping) {
+      self.name = name
+      line = mapping.line
+      let identifier = { (key: String) -> Identifier? in
+        guard let text = mapping.optionalText(key) else { return nil }
+        if let name = Identifier(text) { return name }
+        mapping.wrong(key, "“\(text)” must be \(Identifier.rule)")
+        return nil
+      }
+      below = mapping.wholeNumber("below")
+      of = identifier("of")
+      among = identifier("among")
+      condition = mapping.optionalText("where")
+      free = mapping.texts("free").compactMap(Identifier.init)
+      mapping.finish()
+      if (of == nil) != (among == nil) || (of == nil) != (condition == nil) {
+        mapping.wrong(nil, "`of`, `among` and `where` belong together")
+      }
+      if below == nil, of != nil { mapping.wrong(nil, "`below` is missing") }
+    }
+  }
+
+  /// What is public of one figure.
+  struct Entry: Sendable {
+    var code: String
+    var kind: String
+    /// Published names of the breakdowns that are public; nil for all.
+    var breakdowns: [String]?
+    /// Which of this year's rows make up the figure of last year's edition.
+    var lastYear: String?
+    var line: Int
+  }
+
+  var file: String
+  var kinds: [Kind]
+  var entries: [Entry]
+
+  init(_ mapping: DefinitionMapping) {
+    file = mapping.file
+    let protects = mapping.mapping("protects")
+    kinds = (protects?.keys ?? []).compactMap { name in
+      protects?.mapping(name).flatMap { Kind(name, $0) }
+    }
+    protects?.finish()
+    let figures = mapping.mapping("figures")
+    entries = (figures?.keys ?? []).compactMap { code in
+      guard let figures, let node = figures.nodes(code).first else { return nil }
+      let line = figures.lineOf(code)
+      if let kind = node.scalar?.string {
+        return Entry(code: code, kind: kind, breakdowns: nil, lastYear: nil, line: line)
+      }
+      let entry = figures.mapping(of: node)
+      let breakdowns = entry.has("by") ? entry.texts("by") : nil
+      let found = Entry(
+        code: code, kind: entry.text("counts"), breakdowns: breakdowns,
+        lastYear: entry.optionalText("last_year"), line: line)
+      entry.finish()
+      return found
+    }
+    figures?.finish()
+    mapping.finish()
+  }
+
+  func entry(_ indicator: IndicatorDefinition) -> Entry? {
+    entries.first { $0.code == indicator.code }
+  }
+
+  func kind(of entry: Entry) -> Kind? { kinds.first { $0.name == entry.kind } }
+
+  /// Whether a total (nil) or breakdown of a figure is public.
+  func isPublic(_ indicator: IndicatorDefinition, _ dimension: String?) -> Bool {
+    guard let entry = entry(indicator) else { return false }
+    guard let dimension, let breakdowns = entry.breakdowns else { return true }
+    return breakdowns.contains(dimension)
+  }
+}

@@ -1,0 +1,36 @@
+/// The words of the public edition, and its tables in order.
+struct EditionDefinition: Sendable {
+  var file: String
+  /// File name, where `{year}` is the reporting year.
+  var name: String
+  var title: String
+  var subject: String
+  var publisher: String
+  var contact: String
+  var licence: String
+  var licenceAddress: String
+  var nextUpdate: String
+  var purpose: String
+  /// The table with the facts of the cover (columns label and value).
+  var facts: Identifier?
+  var tables: [Identifier]
+  /// What readers of the numbers must know, one note each.
+  var notes: [String]
+
+  init(_ mapping: DefinitionMapping) {
+    file = mapping.file
+    name = mapping.text("edition")
+    title = mapping.text("title")
+    subject = mapping.text("subject")
+    publisher = mapping.text("publisher")
+    contact = mapping.text("contact")
+    licence = mapping.text("licence")
+    licenceAddress = mapping.text("licence_url")
+    nextUpdate = mapping.text("next_update")
+    purpose = mapping.text("purpose")
+    facts = mapping.optionalText("facts").flatMap(Identifier.init)
+    tables = mapping.texts("tables").compactMap(Identifier.init)
+    notes = mapping.texts("notes")
+    mapping.finish()
+  }
+}

@@ -1,0 +1,96 @@
+import GRDB
+
+/// Says of every figure whether the public may see it: nothing, all of it, or that it is withheld.
+struct Disclosure {
+  var pipeline: Pipeline
+  var definition: DisclosureDefinition
+
+  /// Fills the tables `disclosed` and `figure_label`.
+  func run(in store: DatabaseQueue) throws {
+    try store.write { db in
+      try labelFigures(db)
+      for kind in definition.kinds {
+        let reading = try PublicFigures(pipeline, definition, kind, db)
+        let decisions = Suppression(
+          figures: reading.figures, margins: reading.margins, relations: reading.relations,
+          known: reading.known
+        ).decisions
+        for figure in reading.figures { try note(figure, decisions[figure.id], db) }
+      }
+    }
+  }
+
+  private func note(_ figure: PublicFigure, _ decision: Suppression.Decision?, _ db: Database)
+    throws
+  {
+    try db.execute(
+      sql: "INSERT INTO disclosed VALUES (?, ?, ?, ?)",
+      arguments: [
+        figure.id, decision == nil ? "public" : "suppressed", decision?.part.rawValue,
+        decision?.rule,
+      ])
+  }
+
+  /// Categories in words, of every dimension figures are broken down by.
+  private func labelFigures(_ db: Database) throws {
+    let names = pipeline.indicators.flatMap(\.breakdowns)
+    var done: Set<String> = []
+    for breakdown in names where done.insert(pipeline.publishedName(of: breakdown)).inserted {
+      let published = pipeline.publishedName(of: breakdown)
+      let categories = try breakdown.dimensions.compactMap(pipeline.dimension)
+        .map { try Categories($0, db) }
+      let codes = try String.fetchAll(
+        db, sql: "SELECT DISTINCT category FROM figure WHERE dimension = ? ORDER BY 1",
+        arguments: [published])
+      for code in codes {
+        let label = zip(code.components(separatedBy: " × "), categories)
+          .map { $1.label(of: $0) }.joined(separator: " × ")
+        try db.execute(
+          sql: "INSERT OR IGNORE INTO figure_label VALUES (?, ?, ?)",
+          arguments: [published, code, label])
+      }
+    }
+  }
+
+  /// Puts what the public may see in the place of the tables of figures, for statements of this
+  /// connection; ``uncover(in:)`` takes it away again.
+  ///
+  /// The views of published tables read the tables by name, and so say nothing else either.
+  static func cover(in db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE figure AS
+        SELECT f.figure, f.period, f.indicator, f.title, f.chapter, f.unit, f.dimension, f.category,
+          iif(d.state = 'public', f.value, NULL) AS value,
+          iif(d.state = 'public', f.numerator, NULL) AS numerator,
+          iif(d.state = 'public', f.denominator, NULL) AS denominator,
+          iif(d.state = 'public', f.coverage, NULL) AS coverage,
+          f.in_usd, iif(d.state = 'public', f.reason, 'SUPPRESSED') AS reason
+        FROM main.figure f JOIN main.disclosed d ON d.figure = f.figure;
+        CREATE TEMP TABLE past_figure AS
+        SELECT f.period, f.indicator, f.title, f.unit, f.dimension, f.category,
+          iif(d.state = 'public', f.value, NULL) AS value,
+          iif(d.state = 'public', f.numerator, NULL) AS numerator,
+          iif(d.state = 'public', f.denominator, NULL) AS denominator,
+          iif(d.state = 'public', f.reason, 'SUPPRESSED') AS reason, f.comparable, f.release,
+          iif(d.state = 'public', f.first_value, NULL) AS first_value
+        FROM main.past_figure f
+        JOIN main.past_disclosed d ON d.period = f.period AND d.indicator = f.indicator
+          AND d.dimension IS f.dimension AND d.category IS f.category;
+        CREATE TEMP TABLE restatement AS
+        SELECT r.* FROM main.restatement r
+        JOIN main.figure f ON f.indicator = r.indicator AND f.dimension IS r.dimension
+          AND f.category IS r.category
+        JOIN main.disclosed d ON d.figure = f.figure AND d.state = 'public';
+        CREATE TEMP TABLE like_for_like AS SELECT * FROM main.like_for_like WHERE 0;
+        """)
+  }
+
+  static func uncover(in db: Database) throws {
+    try db.execute(
+      sql: """
+        DROP TABLE temp.figure; DROP TABLE temp.past_figure; DROP TABLE temp.like_for_like;
+        DROP TABLE temp.restatement;
+        """)
+  }
+}

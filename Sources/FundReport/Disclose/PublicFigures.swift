@@ -1,0 +1,206 @@
+import GRDB
+
+/// Reads the figures of one kind that the public may see, what their numbers show, and how they add
+/// up.
+///
+/// Figures of different kinds are not held against each other: that a count of partners and a
+/// share of them rest on the same one partner is known to nobody outside.
+struct PublicFigures {
+  let pipeline: Pipeline
+  let definition: DisclosureDefinition
+  let kind: DisclosureDefinition.Kind
+  let db: Database
+  private let rows: FigureRows
+  private let sensitivity: Sensitivity
+  private var quantities = Quantities()
+  private(set) var figures: [PublicFigure] = []
+  private(set) var margins: [Margin] = []
+  private(set) var known: [Int] = []
+  var relations: [LinearSpan.Vector] { quantities.relations() }
+
+  init(
+    _ pipeline: Pipeline, _ definition: DisclosureDefinition, _ kind: DisclosureDefinition.Kind,
+    _ db: Database
+  ) throws {
+    self.pipeline = pipeline
+    self.definition = definition
+    self.kind = kind
+    self.db = db
+    rows = FigureRows(pipeline, db)
+    var protected: [String] = []
+    if let column = kind.of, let model = kind.among, let condition = kind.condition {
+      protected = try String.fetchAll(
+        db, sql: "SELECT CAST(\(column) AS TEXT) FROM \(model) WHERE \(condition)")
+    }
+    sensitivity = Sensitivity(kind: kind, protected: Set(protected))
+    try read()
+  }
+
+  /// A total or breakdown: the rows behind it, and the figures they make.
+  private struct Group {
+    var selection: IndicatorDefinition.Selection
+    var dimensions: [Identifier]
+    var numerators: [String: FigureRows.Category]
+    var denominators: [String: FigureRows.Category]?
+    var figures: [PublicFigure] = []
+
+    /// Categories of the denominator; one where it is not restricted.
+    var shared: [Identifier] { selection.keepsDenominator ? [] : dimensions }
+
+    func denominator(_ code: String) -> FigureRows.Category? {
+      denominators.map { $0[shared.isEmpty ? "" : code] ?? .init() }
+    }
+
+    var isAverage: Bool {
+      switch selection.measure.value {
+      case .mean, .median: true
+      case .count, .sum, .distinct: false
+      }
+    }
+  }
+
+  private mutating func read() throws {
+    for indicator in pipeline.indicatorsInOrder {
+      guard let entry = definition.entry(indicator), entry.kind == kind.name else { continue }
+      let total =
+        indicator.hasTotal ? try group(indicator, indicator.total, named: nil, [], entry) : nil
+      figures += total?.figures ?? []
+      for breakdown in indicator.breakdowns {
+        let name = pipeline.publishedName(of: breakdown)
+        guard definition.isPublic(indicator, name) else { continue }
+        let parts = try group(
+          indicator, breakdown.selection, named: name, breakdown.dimensions, entry)
+        figures += parts.figures
+        if let total { addMargin(total, parts) }
+      }
+    }
+  }
+
+  private mutating func group(
+    _ indicator: IndicatorDefinition, _ selection: IndicatorDefinition.Selection,
+    named name: String?, _ dimensions: [Identifier], _ entry: DisclosureDefinition.Entry
+  ) throws -> Group {
+    var group = Group(selection: selection, dimensions: dimensions, numerators: [:])
+    let shared = group.shared
+    guard kind.below != nil else {  // nobody to protect: the rows need not be looked at
+      group.figures = try listed(indicator.code, name).map {
+        figure($0, indicator.code, name, group, covered: nil)
+      }
+      return group
+    }
+    group.numerators = try rows.categories(
+      selection.measure, and: selection.known, by: dimensions, of: kind.of)
+    group.denominators = try selection.outOf.map {
+      try rows.categories($0, and: selection.known, by: shared, of: kind.of)
+    }
+    // The coverage shows what is known of all, or what is covered.
+    let further = try selection.outOf.flatMap { outOf in
+      try coverage(selection).first.map { try rows.categories(outOf, and: $0, by: shared, of: nil) }
+    }
+    if !group.isAverage { quantities.addGroup(group.numerators) }
+    for categories in [group.denominators, further].compactMap({ $0 }) {
+      quantities.addGroup(categories)
+    }
+    for row in try listed(indicator.code, name) {
+      let place = shared.isEmpty ? "" : row.text(1) ?? ""
+      group.figures.append(
+        figure(
+          row, indicator.code, name, group, covered: row[2] ? further?[place]?.units : nil))
+    }
+    if let condition = entry.lastYear {
+      try learn(indicator, selection, named: name, dimensions, condition)
+    }
+    return group
+  }
+
+  private func listed(_ indicator: String, _ dimension: String?) throws -> [Row] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT figure, category, coalesce(value, numerator) IS NOT NULL FROM figure
+        WHERE indicator = ? AND dimension IS ? ORDER BY figure
+        """, arguments: [indicator, dimension])
+  }
+
+  private mutating func figure(
+    _ row: Row, _ indicator: String, _ name: String?, _ group: Group, covered: FigureRows.Units?
+  ) -> PublicFigure {
+    let code = row.text(1) ?? ""
+    let numerator = group.numerators[code] ?? FigureRows.Category()
+    let denominator = group.denominator(code)
+    let isFree = !group.dimensions.isEmpty && group.dimensions.allSatisfy(kind.free.contains)
+    var shown: [FigureRows.Units] = []
+    // Without a value there is nothing to read off.
+    if row[2] as Bool {
+      shown = [group.isAverage ? nil : numerator.units, denominator?.units, covered]
+        .compactMap { $0 }
+    }
+    let sensitive = sensitivity.sensitive((group.selection, numerator, denominator))
+    if let rest = sensitive?.quantities.dropFirst().first {
+      quantities.addComplement(rest, of: numerator.units)
+    }
+    return PublicFigure(
+      id: row[0], indicator: indicator, dimension: name, category: row.text(1),
+      size: numerator.size, shown: shown.compactMap { quantities.number(of: $0) },
+      sensitive: (sensitive?.quantities ?? []).compactMap { quantities.number(of: $0) },
+      rule: sensitive?.rule, isFree: isFree, below: kind.of == nil ? kind.below : nil)
+  }
+
+  /// The condition on the rows of the denominator that a coverage tells about, if there is one; nil
+  /// is all of them.
+  private func coverage(_ selection: IndicatorDefinition.Selection) -> [String?] {
+    if let covers = selection.covers { return [covers] }
+    return selection.known == nil ? [] : [nil]
+  }
+
+  /// Last year's edition shows some of this year's sums in part.
+  private mutating func learn(
+    _ indicator: IndicatorDefinition, _ selection: IndicatorDefinition.Selection,
+    named name: String?, _ dimensions: [Identifier], _ condition: String
+  ) throws {
+    let past = try String.fetchAll(
+      db,
+      sql: """
+        SELECT coalesce(category, '') FROM past_disclosed
+        WHERE indicator = ? AND dimension IS ? AND state = 'public'
+          AND period = (SELECT year - 1 FROM period)
+        ORDER BY 1
+        """, arguments: [indicator.code, name])
+    var measure = selection.measure
+    measure.condition = condition
+    let earlier = try rows.categories(measure, and: selection.known, by: dimensions, of: nil)
+    let all = try rows.categories(selection.measure, and: selection.known, by: dimensions, of: nil)
+    for code in past {
+      guard let units = earlier[code]?.units else { continue }
+      // What came since is what the two years differ by.
+      quantities.addComplement((all[code]?.units ?? [:]).subtracting(units), of: units)
+      if let number = quantities.number(of: units) { known.append(number) }
+    }
+  }
+
+  /// A reader takes categories to add up where they do, and where nothing says they might not.
+  private mutating func addMargin(_ total: Group, _ parts: Group) {
+    guard let whole = total.figures.first, !parts.isAverage, !parts.figures.isEmpty else { return }
+    var isTaken = total.selection.measure == parts.selection.measure
+    for name in parts.dimensions {
+      isTaken = isTaken && !(pipeline.dimension(name)?.mayOverlap ?? false)
+    }
+    if case .distinct = parts.selection.measure.value { isTaken = false }
+    let addsUp = addSum(total.numerators[""], parts.numerators)
+    if !parts.selection.keepsDenominator, let denominators = parts.denominators {
+      _ = addSum(total.denominators?[""], denominators)
+    }
+    if isTaken || addsUp {
+      margins.append(Margin(total: whole.id, categories: parts.figures.map(\.id)))
+    }
+  }
+
+  private mutating func addSum(
+    _ total: FigureRows.Category?, _ categories: [String: FigureRows.Category]
+  ) -> Bool {
+    let sum = categories.values.reduce(0) { $0 + $1.size }
+    guard let total, abs(sum - total.size) < 0.5 else { return false }
+    quantities.addSum(total.units, of: categories.keys.sorted().compactMap { categories[$0] })
+    return true
+  }
+}

@@ -1,0 +1,78 @@
+/// Which quantities of a figure say too much about few.
+struct Sensitivity {
+  var kind: DisclosureDefinition.Kind
+  /// Values of the kind's column that are protected.
+  var protected: Set<String>
+
+  typealias Parts = (
+    selection: IndicatorDefinition.Selection, numerator: FigureRows.Category,
+    denominator: FigureRows.Category?
+  )
+
+  /// The quantities, or nil where the figure may be shown; an average has none, but the rule holds.
+  func sensitive(_ parts: Parts) -> (quantities: [FigureRows.Units], rule: String)? {
+    guard let below = kind.below else { return nil }
+    let rule =
+      kind.of.map { "\(kind.name): fewer than \(below) by \($0.name), one of them protected" }
+      ?? "\(kind.name): below \(below)"
+    let isAverage =
+      switch parts.selection.measure.value {
+      case .mean, .median: true
+      case .count, .sum, .distinct: false
+      }
+    if isAverage {
+      let isSmall =
+        kind.of == nil
+        ? (1..<below).contains(parts.numerator.rows) : rests(parts.numerator.contributors, below)
+      return isSmall ? ([], rule) : nil
+    }
+    guard let denominator = parts.denominator else {
+      return isSmall(parts.numerator, below) ? ([parts.numerator.units], rule) : nil
+    }
+    let complement = self.complement(of: parts.numerator, in: denominator)
+    let isRevealing =
+      isSmall(parts.numerator, below) || isSmall(denominator, below)
+      || complement.map { isSmall($0, below) } ?? false
+    guard isRevealing else { return nil }
+    return ([parts.numerator.units] + (complement.map { [$0.units] } ?? []), rule)
+  }
+
+  private func isSmall(_ category: FigureRows.Category, _ below: Int) -> Bool {
+    if kind.of != nil { return rests(category.contributors, below) }
+    return category.size > 0 && category.size < Double(below)
+  }
+
+  private func rests(_ contributors: [String: FigureRows.Units], _ below: Int) -> Bool {
+    !contributors.isEmpty && contributors.count < below
+      && !protected.isDisjoint(with: contributors.keys)
+  }
+
+  /// What the denominator holds beyond the numerator; nil where the two count different things.
+  private func complement(of part: FigureRows.Category, in whole: FigureRows.Category)
+    -> FigureRows.Category?
+  {
+    guard part.units.allSatisfy({ unit, times in whole.units[unit, default: 0] >= times }) else {
+      return nil
+    }
+    var rest = FigureRows.Category()
+    rest.units = whole.units.subtracting(part.units)
+    rest.size = whole.size - part.size
+    for (who, units) in whole.contributors {
+      let left = units.subtracting(part.contributors[who] ?? [:])
+      if !left.isEmpty { rest.contributors[who] = left }
+    }
+    return rest
+  }
+}
+
+extension FigureRows.Units {
+  /// Less another; units of which nothing is left are gone.
+  func subtracting(_ other: Self) -> Self {
+    var rest = self
+    for (unit, times) in other {
+      let left = rest[unit, default: 0] - times
+      rest[unit] = left == 0 ? nil : left
+    }
+    return rest
+  }
+}

@@ -1,0 +1,139 @@
+import GRDB
+import Spreadsheet
+
+/// A table of the public edition: the same cells for its sheet and its CSV file.
+struct PublicTable {
+  enum Cell {
+    case text(String)
+    /// As printed in the CSV file, and as shown on the sheet.
+    case number(String, Double, CellStyle)
+    /// No value, and the mark that says why.
+    case none(String)
+  }
+
+  var name: String
+  var title: String
+  var meaning: String
+  var columns: [ModelDefinition.Column]
+  var rows: [[Cell]]
+
+  /// The rows of a SELECT; what it returns beyond the columns of its header stays inside.
+  init(_ table: ModelDefinition, _ db: Database) throws {
+    name = table.name.name
+    title = table.title
+    meaning = table.meaning
+    columns = table.columns
+    let columns = table.columns
+    rows = try Row.fetchAll(db, sql: table.sql).map { row in
+      columns.map { Self.cell(row, $0) }
+    }
+  }
+
+  /// A table of texts.
+  init(name: String, title: String, meaning: String, columns: [(String, String)], rows: [[String]])
+  {
+    self.name = name
+    self.title = title
+    self.meaning = meaning
+    self.columns = columns.compactMap { name, label in
+      Identifier(name).map { .init(name: $0, type: .text, label: label, meaning: "", line: 0) }
+    }
+    self.rows = rows.map { $0.map(Cell.text) }
+  }
+
+  private static func cell(_ row: Row, _ column: ModelDefinition.Column) -> Cell {
+    guard let text = row.text(column.name.name) else { return .none(mark(row, column)) }
+    if column.type == .flag { return .text(text == "0" ? "no" : "yes") }
+    guard column.isNumber else { return .text(text) }
+    guard let number = row.number(column.name.name) else { return .text(text) }
+    let unit = row.text("unit").flatMap(IndicatorDefinition.Unit.init)
+    let style: CellStyle =
+      switch column.type {
+      case .integer: .plainInteger
+      case .number: unit.map(UnitText.style) ?? .shown(number)
+      default: .shown(number)
+      }
+    return .number(text, number, style)
+  }
+
+  /// Why a cell is empty follows from its row's reason, if there is one.
+  private static func mark(_ row: Row, _ column: ModelDefinition.Column) -> String {
+    guard column.isNumber, let reason = row.text("reason") else { return Shorthand.notApplicable }
+    let isShare = row.text("unit") == IndicatorDefinition.Unit.percent.rawValue
+    guard column.type == .number || isShare else { return Shorthand.notApplicable }
+    return reason == Figure.Reason.suppressed.rawValue
+      ? Shorthand.withheld : Shorthand.mark(reason: reason)
+  }
+
+  /// The table as CSV.
+  var csv: String {
+    CSVWriter.line(columns.map { .text($0.name.name) })
+      + rows.map { row in
+        CSVWriter.line(
+          row.map { cell in
+            switch cell {
+            case .text(let text): .text(text)
+            case .number(let text, _, _): .number(text)
+            case .none: .empty
+            }
+          })
+      }.joined()
+  }
+
+  /// The table as a sheet, explained on itself.
+  func sheet() -> Sheet {
+    var texts = columns.map { [$0.label] }
+    // No cell of a table is empty, not even of one without rows.
+    let nothing = columns.map {
+      Cell.none($0.name == columns.first?.name ? "none" : Shorthand.notApplicable)
+    }
+    let shown = rows.isEmpty ? [nothing] : rows
+    let lines = shown.map { row in
+      zip(row.indices, row).map { index, cell -> OutputCell in
+        switch cell {
+        case .text(let text):
+          texts[index].append(text)
+          return .text(text, .body)
+        case .number(_, let number, let style):
+          texts[index].append(String(repeating: "0", count: Self.digits(number)))
+          return .number(number, style)
+        case .none(let mark):
+          return .text(mark, columns[index].isNumber ? .mark : .leftMark)
+        }
+      }
+    }
+    return TableSheet(
+      name: title, title: title, note: note,
+      tableName: name,
+      columns: zip(columns, texts).map { column, texts in
+        let width = ColumnWidth.fitting(texts, atMost: column.isNumber ? 30 : 46)
+        return .init(
+          header: column.label, width: min(90, max(12, width + 2)), isNumber: column.isNumber)
+      }, hasFilter: false, staysInView: false
+    ).sheet(lines)
+  }
+
+  /// How many characters a number takes with its separators and decimals.
+  private static func digits(_ number: Double) -> Int {
+    let whole = DecimalText.shortest(number.magnitude.rounded()).count
+    return whole + whole / 3 + 4
+  }
+
+  private var note: String {
+    var used: Set<String> = []
+    for case .none(let mark) in rows.joined() { used.insert(mark) }
+    if rows.isEmpty { used.insert(Shorthand.notApplicable) }
+    // In short: the sheet of notes says it in full.
+    let legend = Shorthand.publicMarks.filter { used.contains($0.0) }
+      .map { " \($0.0) \($0.1.prefix { $0 != ":" })." }.joined()
+    return "One table. " + meaning + legend
+  }
+}
+
+extension ModelDefinition.Column {
+  var isNumber: Bool { type.isShownRight && type != .date && type != .flag }
+}
+
+extension CellStyle {
+  static let leftMark = CellStyle(horizontal: .left, fontColour: 0x707070)
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// The annex of partners: named only where somebody said yes and nobody no.
+@Suite struct NamedPartnersTests {
+  private func names(_ release: Release) throws -> [String] {
+    try release.table("partners", of: "public").map { $0["name"] ?? "" }
+  }
+
+  private func notNamed(_ release: Release) throws -> Int {
+    try release.table("partners_not_named", of: "public")
+      .reduce(0) { $0 + (Int($1["partners"] ?? "") ?? 0) }
+  }
+
+  @Test func `without a yes nobody is named, and one no anywhere is enough`() throws {
+    let fund = try TinyFund()
+    try fund.add("JP-2")
+    try fund.form(
+      year: 2024,
+      agreements: Agreements.rows([
+        ("A", ["partner_name": "Refused in 2024", "publish_name": "no"]),
+        ("B", ["partner_name": "Yes in 2024", "publish_name": "yes"]),
+      ]))
+    try fund.form(
+      agreements: Agreements.rows(
+        [
+          ("A", ["partner_name": "Refused in 2024", "publish_name": "yes"]),
+          ("B", ["partner_name": "Yes in 2024"]),
+          ("C", ["partner_name": "Never asked"]),
+          ("D", ["partner_name": "Yes and no", "publish_name": "yes"]),
+          ("E", ["partner_name": "Yes, and unknown", "publish_name": "yes"]),
+          ("F", ["partner_name": "Not counted", "publish_name": "yes", "status": "PLANNED"]),
+        ].map { ($0.0, $0.1.mapValues { $0.replacing(",", with: "") }) }))
+    try fund.form(
+      "JP-2",
+      agreements: Agreements.rows([
+        ("D", ["partner_name": "YES AND NÓ", "country": "UGA", "publish_name": "no"]),
+        ("E", ["partner_name": "Yes and unknown", "publish_name": "unknown"]),
+      ]))
+    let release = try fund.release()
+    #expect(try names(release) == ["Yes and unknown", "Yes and unknown", "Yes in 2024"])
+    // Refused in 2024; never asked; yes and no, in two countries.
+    #expect(try notNamed(release) == 4)
+    let cover = try release.table("release_facts_public", of: "public").last
+    #expect(cover?["value"] == "4 are not named at their request or for their safety")
+  }
+
+  @Test func `a no in a row that was not accepted is a no`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A", ["publish_name": "yes"]), ("A", ["publish_name": "no"]),
+      ]))
+    let release = try fund.release()
+    #expect(try !release.issues(of: "C-15").isEmpty)
+    #expect(try names(release) == [])
+  }
+
+  @Test func `the register says yes, or no, for every name of the partner`() throws {
+    for (answer, expected) in [("yes", ["Alpha Centre"]), ("no", []), ("", [])] {
+      let fund = try TinyFund()
+      try fund.register(
+        "partners",
+        """
+        partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name
+        P-1,Alpha Centre,AC,Alpha,KEN,NGO_N,NATIONAL,\(answer)
+        """)
+      try fund.form(agreements: Agreements.rows([("A", [:])]))
+      #expect(try names(fund.release()) == expected)
+    }
+  }
+
+  @Test func `a name stands with type, country, programme and years, and nothing else`() throws {
+    let fund = try TinyFund()
+    let yes = ["publish_name": "yes", "status": "TERMINATED", "end_on": "2025-06-30"]
+    try fund.form(
+      agreements: Agreements.rows([("A", yes.merging(["start_on": "2023-05-01"]) { $1 })]))
+    let path = try fund.release().folder + "/public/csv/partners.csv"
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline) == [
+        "name,stakeholder_type,stakeholder_type_label,country,country_label,programme,first_year,"
+          + "last_year",
+        "Alpha,NGO_N,National NGO,KEN,Kenya,JP-1,2023,2025",
+      ])
+  }
+
+  @Test func `no restricted text of a form or register reaches any public file`() throws {
+    let fund = try TinyFund()
+    let canary = "Kanarie"
+    let fields = Agreements.fields + ["due_diligence", "purpose"]
+    let row = [
+      "agreement_ref": "\(canary)-ref", "puno": "IOM", "partner_name": "\(canary) Partner",
+      "partner_acronym": "\(canary)A", "stakeholder_type": "NGO_N", "level": "NATIONAL",
+      "country": "KEN", "agreement_type": "GRANT", "form": "FINANCIAL", "currency": "USD",
+      "amount": "987654.32", "signed_on": "2025-01-15", "start_on": "2025-02-01",
+      "status": "SUSPENDED", "due_diligence": "DONE", "purpose": "\(canary) purpose",
+    ]
+    let transfer =
+      "agreement_ref,puno,paid_on,currency,amount,tier,sub_partner_name,sub_partner_type,"
+      + "sub_partner_level,reference\n"
+      + "\(canary)-ref,IOM,2025-03-17,USD,123456.78,1,,,,\(canary) one\n"
+      + "\(canary)-ref,IOM,2025-03-19,USD,1234.56,2,\(canary) Sub,NGO_L,LOCAL,\(canary) two"
+    var sheets = Engagement.rows([
+      ["women": "20", "justification": "\(canary) because", "evidence": "\(canary) proof"]
+    ])
+    sheets["structures"] =
+      "body_name,body_kind,body_function,stakeholder_type,seats\n\(canary) Board,PSC,DECISION,NGO_N,2"
+    sheets["events"] =
+      "event_ref,title,event_kind,started_on,stakeholder_type\n"
+      + "\(canary)-E,\(canary) Day,TRAINING,2025-05-01,NGO_N"
+    sheets["accountability"] =
+      "item,in_place,what_changed,report_link\nCFM,yes,\(canary) change,https://x.org/\(canary)"
+    sheets["narrative"] =
+      "kind,text,may_be_quoted\nLESSON,\(canary) lesson that is quite long and more,no"
+    try fund.register(
+      "partners",
+      """
+      partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name
+      \(canary)-1,\(canary) Registered,,\(canary) Partner,KEN,NGO_N,NATIONAL,
+      """)
+    try fund.form(
+      answers: ["civic_space_activity": "yes"],
+      agreements: fields.joined(separator: ",") + "\n"
+        + fields.map { row[$0] ?? "" }.joined(separator: ","),
+      transfers: transfer, sheets: sheets, folder: "\(canary)-form")
+    let folder = try fund.release().folder
+    let found = try Witness(
+      "search_files.py", folder + "/public", canary, "SUSPENDED", "2025-03-17", "2025-03-19",
+      "2025-02-01", "987654.32", "1234.56", "RE-05")
+    // 123,456.78 is the total of the Joint Programme, and public.
+    #expect(found.lines.count == 1, "\(found.lines)")
+    let planted = try Witness("search_files.py", folder + "/internal", canary)
+    #expect(planted.lines.count > 5)
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import FundReport
+import Testing
+
+/// What the public edition is made of, and what its definitions may not say.
+@Suite struct PublicEditionTests {
+  private func release() throws -> Release {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("=A", ["publish_name": "yes", "partner_name": "+Alpha"]),
+        ("B", ["partner_name": "Beta", "stakeholder_type": "FBO"]),
+      ]),
+      transfers: Transfers.rows([("B", [:])]),
+      sheets: Engagement.rows([["women": "3"], ["stakeholder_type": "CBO", "men": "30"]]))
+    return try fund.release()
+  }
+
+  @Test func `the workbook says what the CSV files say, cell by cell, and holds values only`()
+    throws
+  {
+    let release = try release()
+    let compared = try Witness("public_edition.py", release.folder + "/public")
+    #expect(compared.lines == [])
+    #expect(compared.code == 0)
+  }
+
+  @Test func `its manifest lists its files, and no input`() throws {
+    let release = try release()
+    let folder = release.folder
+    let manifest = try String(contentsOfFile: folder + "/public/manifest.json", encoding: .utf8)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder + "/public")
+      .filter { $0.contains(".") && $0 != "manifest.json" }
+    for file in files { #expect(manifest.contains("\"\(file)\"")) }
+    #expect(!manifest.contains("reports/"))
+    #expect(try ReleaseVerification.differences(in: folder) == [])
+  }
+
+  @Test func `whatever the umask, the public may read the edition and nothing else`() throws {
+    let fund = try TinyFund()
+    try fund.form()
+    for mask in ["077", "000"] {
+      let words = [
+        "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output",
+        fund.folder + "/output-" + mask, "--period", "2025", "--as-of", "2026-11-21",
+      ].map { "'\($0)'" }.joined(separator: " ")
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = [
+        "-c", "umask \(mask); '\(Program.executable.path)' run \(words) > /dev/null",
+      ]
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0)
+      let current = fund.folder + "/output-\(mask)/2025/current"
+      let folder = URL(fileURLWithPath: current).resolvingSymlinksInPath().path
+      let modes: [(String, Int, Int)] = [("internal", 0o750, 0o640), ("public", 0o755, 0o644)]
+      for (edition, folders, files) in modes {
+        let manager = FileManager.default
+        for path in [""] + (try manager.subpathsOfDirectory(atPath: "\(folder)/\(edition)")) {
+          let attributes = try manager.attributesOfItem(atPath: "\(folder)/\(edition)/\(path)")
+          let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
+          let mode = attributes[.posixPermissions] as? Int
+          #expect(mode == (isFolder ? folders : files), "\(edition)/\(path)")
+        }
+      }
+    }
+  }
+
+  /// What is said of the definitions after a change.
+  private func said(_ path: String, _ found: String, _ replacement: String) throws -> [String] {
+    let fund = try TinyFund()
+    try fund.copyPipeline()
+    try fund.edit(path, found, replacement)
+    do {
+      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
+      return []
+    } catch let error as DefinitionError {
+      return error.mistakes.map {
+        $0.description.replacing(fund.pipelineFolder + "/5-publications/", with: "")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "--   first_year              integer", "--   first_year              date   ",
+      "public/partners.sql:12: the public may not see an exact day; leave `first_year` out"
+    ),
+    (
+      "--   first_year              integer", "--   first_year              row    ",
+      "public/partners.sql:12: the public may not see where a row stands; leave `first_year` out"
+    ),
+    (
+      "FROM partner_naming n", "FROM sheet_agreements s, partner_naming n",
+      "public/partners.sql:1: a public table may not read `sheet_agreements_read`; read a model with "
+        + "what is needed"
+    ),
+    (
+      "JOIN list_countries c", "JOIN main.list_countries c",
+      "public/partners.sql:1: a public table names its tables without `main.` and `temp.`"
+    ),
+    (
+      "  max(min(", "  n.says_no AS why,\n  max(min(",
+      "public/partners.sql:1: the SELECT returns other columns than the header lists, or in another "
+        + "order; not listed: why"
+    ),
+  ])
+  func `a public table shows what its header lists`(found: String, new: String, mistake: String)
+    throws
+  {
+    let mistakes = try said("5-publications/public/partners.sql", found, new)
+    #expect(mistakes.contains(mistake), "\(mistakes)")
+  }
+
+  @Test(arguments: [
+    ("  PA-01: nobody", "  PA-99: nobody", "there is no indicator `PA-99`"),
+    (
+      "  PA-01: nobody", "  PA-01: persons",
+      "unknown kind “persons”; `protects` has people, attributes, money, nobody"
+    ),
+    (
+      "  TR-05: nobody", "  TR-05: money",
+      "TR-05 is measured on `expenditure`, which has no column `partner` to tell whom it rests on"
+    ),
+    (
+      "{ counts: nobody, by: [programme] }", "{ counts: nobody, by: [country] }",
+      "TR-06 has no breakdown `country`"
+    ),
+    ("among: partner_naming", "among: nowhere", "there is no model `nowhere`"),
+  ])
+  func `a doubtful word about the public is a mistake`(
+    found: String, new: String, mistake: String
+  ) throws {
+    let mistakes = try said("5-publications/disclosure.yml", found, new)
+    #expect(mistakes.contains { $0.hasSuffix(mistake) }, "\(mistakes)")
+  }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+/// Small numbers of people, and sums that rest on a partner that is not named.
+@Suite struct WithheldNumbersTests {
+  private func release(_ engagement: [[String: String]]) throws -> Release {
+    let fund = try TinyFund()
+    try fund.form(sheets: Engagement.rows(engagement))
+    return try fund.release()
+  }
+
+  @Test func `fewer than ten people are withheld, and what would give them away`() throws {
+    let release = try release([
+      ["women": "4", "men": "2"],
+      ["stakeholder_type": "CBO", "women": "12", "men": "8"],
+      ["stakeholder_type": "COMMUNITY", "women": "40", "men": "30"],
+    ])
+    #expect(try release.publicTotal("EN-11") == "96")
+    // 6 migrants; with 20 or 70 of the others shown, 96 would say so. The smaller one goes too.
+    #expect(
+      try release.publicBreakdown("EN-11", by: "stakeholder_type")
+        == ["MIGRANT": "[c]", "CBO": "[c]", "COMMUNITY": "70"])
+    let sexes = try release.publicBreakdown("EN-11", by: "sex")
+    #expect(sexes["F"] == "56" && sexes["M"] == "40")
+    #expect(
+      try release.withheld("EN-11")
+        == ["stakeholder_type=CBO secondary", "stakeholder_type=MIGRANT primary"])
+    // The office sees all of it.
+    #expect(try release.value("EN-11", "stakeholder_type", "MIGRANT") == "6")
+  }
+
+  @Test func `ten are shown, and none is shown`() throws {
+    let release = try release([["women": "10"], ["stakeholder_type": "CBO", "women": "15"]])
+    #expect(
+      try release.publicBreakdown("EN-11", by: "stakeholder_type")
+        == ["MIGRANT": "10", "CBO": "15"])
+    #expect(try release.publicBreakdown("EN-11", by: "phase")["CONCEPT"] == "0")
+    #expect(try release.withheld("EN-11") == [])
+  }
+
+  @Test func `a total of few people is withheld with all its parts`() throws {
+    let release = try release([["women": "3", "men": "2"]])
+    #expect(try release.publicTotal("EN-11") == "[c]")
+    #expect(try release.publicBreakdown("EN-11", by: "stakeholder_type") == ["MIGRANT": "[c]"])
+    let year = try release.table("series", of: "public").first { $0["indicator"] == "EN-11" }
+    #expect(year?["revised"] == "")
+    #expect(year?["reason"] == "SUPPRESSED")
+  }
+
+  @Test func `together the withheld categories are not few either`() throws {
+    // 3 and 4 are 7, which 107 less 100 would say: 100 goes too.
+    let release = try release([
+      ["women": "3"], ["stakeholder_type": "CBO", "women": "4"],
+      ["stakeholder_type": "COMMUNITY", "women": "100"],
+    ])
+    #expect(
+      try release.publicBreakdown("EN-11", by: "stakeholder_type")
+        == ["MIGRANT": "[c]", "CBO": "[c]", "COMMUNITY": "[c]"])
+  }
+
+  /// Payments of 100 to a national NGO, 200 to a faith-based organisation, 300 to a union.
+  private func payments(second: String) throws -> Release {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A", ["publish_name": "yes"]),
+        ("B", ["partner_name": "Beta", "stakeholder_type": "FBO", "publish_name": second]),
+        ("C", ["partner_name": "Gamma", "stakeholder_type": "UNION", "publish_name": "yes"]),
+      ]),
+      transfers: Transfers.rows([
+        ("A", [:]), ("B", ["amount": "200"]), ("C", ["amount": "300"]),
+      ]))
+    return try fund.release()
+  }
+
+  @Test(arguments: ["no", "", "unknown"])
+  func `what was paid to one partner that is not named is withheld`(answer: String) throws {
+    let release = try payments(second: answer)
+    #expect(
+      try release.publicBreakdown("TR-01", by: "stakeholder_type")
+        == ["NGO_N": "[c]", "FBO": "[c]", "UNION": "300.00"])
+    // Totals of Joint Programmes are public, and what is the same as one of them.
+    #expect(try release.publicBreakdown("TR-01", by: "programme") == ["JP-1": "600.00"])
+    #expect(try release.publicBreakdown("TR-01", by: "country") == ["KEN": "600.00"])
+    // How many agreements there are names nobody.
+    #expect(try release.publicBreakdown("PA-01", by: "stakeholder_type")["FBO"] == "1")
+  }
+
+  @Test func `what was paid to partners that agreed to be named is shown`() throws {
+    let release = try payments(second: "yes")
+    #expect(try release.publicBreakdown("TR-01", by: "stakeholder_type")["FBO"] == "200.00")
+    #expect(try release.table("suppression") == [])
+  }
+
+  @Test func `shares of fewer than three partners with an attribute are withheld`() throws {
+    let fund = try TinyFund()
+    let lines = Agreements.rows((1...7).map { ("A-\($0)", ["partner_name": "Partner \($0)"]) })
+      .split(separator: "\n")
+    let led = ["women_led,youth_led", "yes,yes", "yes,yes", "no,yes", "no,yes", "no,no", "no,no"]
+    try fund.form(
+      agreements: zip(lines, led + ["no,no"]).map { "\($0),\($1)" }.joined(separator: "\n"))
+    let release = try fund.release()
+    // 2 of 7 are led by women. Led by youth are 4, and 3 are not.
+    #expect(try release.publicTotal("PA-12") == "[c]")
+    #expect(try release.publicTotal("PA-13")?.hasPrefix("57.14") == true)
+    let line = try release.table("indicators", of: "public").first { $0["indicator"] == "PA-12" }
+    #expect(line?["numerator"] == "" && line?["denominator"] == "" && line?["coverage"] == "")
+  }
+
+  @Test func `what is not said to be public is internal`() throws {
+    let release = try payments(second: "yes")
+    for code in ["PA-15", "RE-05"] {
+      #expect(try release.figure(code) != nil)
+      #expect(try release.publicTotal(code) == nil)
+    }
+    let edition = try release.table("indicators", of: "public")
+    #expect(!edition.contains { $0["indicator"] == "TR-06" && $0["dimension"] == "puno" })
+    #expect(!edition.contains { $0["indicator"] == "TR-08" && $0["dimension"] != "" })
+    let definitions = try release.table("definitions", of: "public").map { $0["indicator"] }
+    #expect(!definitions.contains("RE-05"))
+  }
+
+  @Test func `last year's edition does not give this year's payment away`() throws {
+    let fund = try TinyFund()
+    func agreements(_ start: String) -> String {
+      Agreements.rows([
+        ("A", ["start_on": start]),
+        ("B", ["partner_name": "Beta", "stakeholder_type": "FBO", "start_on": start]),
+        ("C", ["partner_name": "Gamma", "stakeholder_type": "FBO", "start_on": start]),
+        ("D", ["partner_name": "Delta", "stakeholder_type": "FBO", "start_on": start]),
+        ("E", ["partner_name": "Echo", "stakeholder_type": "UNION", "start_on": start]),
+        ("F", ["partner_name": "Foxtrot", "stakeholder_type": "UNION", "start_on": start]),
+        ("G", ["partner_name": "Golf", "stakeholder_type": "UNION", "start_on": start]),
+      ])
+    }
+    let before = ["B", "C", "D", "E", "F", "G"].map { ($0, ["paid_on": "2024-03-01"]) }
+    try fund.form(
+      year: 2024, agreements: agreements("2024-02-01"), transfers: Transfers.rows(before))
+    let first = try fund.release(2024)
+    #expect(try first.publicBreakdown("TR-02", by: "stakeholder_type")["FBO"] == "300.00")
+    // In 2025 one FBO is paid: 200 [c]. 500 since the start, less 300, would be the same 200.
+    let now = [("B", ["amount": "200"]), ("A", ["amount": "50"])]
+    try fund.form(
+      agreements: agreements("2024-02-01"), transfers: Transfers.rows(before + now))
+    let release = try fund.release(2025)
+    #expect(try release.publicBreakdown("TR-01", by: "stakeholder_type")["FBO"] == "[c]")
+    #expect(try release.publicBreakdown("TR-02", by: "stakeholder_type")["FBO"] == "[c]")
+    #expect(try release.publicBreakdown("TR-02", by: "programme") == ["JP-1": "850.00"])
+  }
+}

@@ -1,0 +1,28 @@
+-- Results framework
+-- Every result with its baseline, the target of the year, its value and status.
+-- key: rf_code
+-- columns:
+--   rf_code                text             Result, code: of the framework
+--   level                  code(rf_levels)  Level: impact, outcome or output
+--   statement              text             Statement: of the result
+--   indicator              text             Indicator: figure behind it; none if entered by hand
+--   category               text             Category, code: of the figure, where it is no total
+--   unit                   text             Unit: of value, baseline and target
+--   baseline_year          integer          Baseline year: of the baseline
+--   baseline               number           Baseline, in the unit: value in that year
+--   target                 number           Target, in the unit: of the reporting year
+--   value                  number           Value, in the unit: of the reporting year, unrounded
+--   numerator              decimal          Numerator: of a share
+--   denominator            decimal          Denominator: of a share
+--   status                 text             Status: against the target
+--   means_of_verification  text             Means of verification: where the value comes from
+--   reason                 text             Reason: why there is no value
+SELECT
+  w.rf_code, w.level, w.statement, w.indicator, w.category, w.unit, w.baseline_year, w.baseline,
+  w.target, w.value, w.numerator, w.denominator, w.status, w.means_of_verification,
+  CASE WHEN w.value IS NULL THEN coalesce(f.reason, 'NO_DATA') END AS reason
+FROM framework w
+LEFT JOIN figure f
+  ON f.indicator = w.indicator AND f.dimension IS w.dimension AND f.category IS w.category
+WHERE w.indicator IS NULL OR f.figure IS NOT NULL
+ORDER BY w.rf_code
