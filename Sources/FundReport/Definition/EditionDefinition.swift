@@ -14,8 +14,8 @@ struct EditionDefinition: Sendable {
   /// The table with the facts of the cover (columns label and value).
   var facts: Identifier?
   var tables: [Identifier]
-  /// What readers of the numbers must know, one note each.
-  var notes: [String]
+  /// What readers of the numbers must know, by subject.
+  var notes: [(subject: String, text: String)]
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
@@ -30,7 +30,9 @@ struct EditionDefinition: Sendable {
     purpose = mapping.text("purpose")
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     tables = mapping.texts("tables").compactMap(Identifier.init)
-    notes = mapping.texts("notes")
+    let notes = mapping.mapping("notes")
+    self.notes = (notes?.keys ?? []).map { ($0, notes?.text($0) ?? "") }
+    notes?.finish()
     mapping.finish()
   }
 }

@@ -75,10 +75,10 @@ struct PublicEdition {
     let marks = Shorthand.publicMarks.map {
       [$0.0, $0.1.prefix(1).uppercased() + $0.1.dropFirst()]
     }
-    let notes = definition.notes.enumerated().map { ["Note \($0 + 1)", $1.trimmed] }
+    let notes = definition.notes.map { [$0.subject, $0.text.trimmed] }
     return PublicTable(
       name: "notes", title: "Notes", meaning: "Marks that stand in place of a number, and notes.",
-      columns: [("mark", "Mark or note"), ("text", "What it says")],
+      columns: [("mark", "Mark or subject"), ("text", "What it says")],
       rows: marks.map { [$0[0], $0[1] + "."] } + notes)
   }
 

@@ -120,13 +120,18 @@ struct PublicTable {
   }
 
   private var note: String {
-    var used: Set<String> = []
-    for case .none(let mark) in rows.joined() { used.insert(mark) }
-    if rows.isEmpty { used.insert(Shorthand.notApplicable) }
+    var used: Set<String> = rows.isEmpty ? [Shorthand.notApplicable] : []
+    var isRounded = false
+    for cell in rows.joined() {
+      switch cell {
+      case .none(let text), .text(let text): used.insert(text)
+      case .number(_, let number, _): isRounded = isRounded || number != number.rounded()
+      }
+    }
     // In short: the sheet of notes says it in full.
     let legend = Shorthand.publicMarks.filter { used.contains($0.0) }
       .map { " \($0.0) \($0.1.prefix { $0 != ":" })." }.joined()
-    return "One table. " + meaning + legend
+    return "One table. " + meaning + legend + (isRounded ? " " + Shorthand.rounding : "")
   }
 }
 

@@ -25,6 +25,16 @@ import Testing
     #expect(compared.code == 0)
   }
 
+  @Test func `the edition of the example fund keeps the rules of publishable workbooks`() throws {
+    let fund = ExampleFund()
+    defer { withExtendedLifetime(fund) {} }
+    let outcome = try fund.run(2023)
+    let checked = try Program(
+      "check-workbook", outcome.releaseFolder + "/public/annual-report-2023.xlsx")
+    #expect(checked.code == 0)
+    #expect(!checked.output.contains("    mend:"), "\(checked.output)")
+  }
+
   @Test func `its manifest lists its files, and no input`() throws {
     let release = try release()
     let folder = release.folder
