@@ -29,6 +29,7 @@ import Testing
           ("C", ["partner_name": "Never asked"]),
           ("D", ["partner_name": "Yes and no", "publish_name": "yes"]),
           ("E", ["partner_name": "Yes, and unknown", "publish_name": "yes"]),
+          ("G", ["partner_name": "Asked and agreed", "publish_name": "yes"]),
           ("F", ["partner_name": "Not counted", "publish_name": "yes", "status": "PLANNED"]),
         ].map { ($0.0, $0.1.mapValues { $0.replacing(",", with: "") }) }))
     try fund.form(
@@ -38,11 +39,12 @@ import Testing
         ("E", ["partner_name": "Yes and unknown", "publish_name": "unknown"]),
       ]))
     let release = try fund.release()
-    #expect(try names(release) == ["Yes and unknown", "Yes and unknown", "Yes in 2024"])
-    // Refused in 2024; never asked; yes and no, in two countries.
-    #expect(try notNamed(release) == 4)
+    #expect(try names(release) == ["Asked and agreed"])
+    // Refused in 2024; yes in 2024 and no answer in 2025; never asked; yes and no, in two countries;
+    // yes, and unknown in another programme.
+    #expect(try notNamed(release) == 6)
     let cover = try release.table("release_facts_public", of: "public").last
-    #expect(cover?["value"] == "4 are not named at their request or for their safety")
+    #expect(cover?["value"] == "6 are not named at their request or for their safety")
   }
 
   @Test func `a no in a row that was not accepted is a no`() throws {
@@ -57,7 +59,10 @@ import Testing
   }
 
   @Test func `the register says yes, or no, for every name of the partner`() throws {
-    for (answer, expected) in [("yes", ["Alpha Centre"]), ("no", []), ("", [])] {
+    for (answer, row, expected) in [
+      ("yes", "yes", ["Alpha Centre"]), ("", "yes", ["Alpha Centre"]), ("no", "yes", []),
+      ("yes", "", []),
+    ] {
       let fund = try TinyFund()
       try fund.register(
         "partners",
@@ -65,7 +70,7 @@ import Testing
         partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name
         P-1,Alpha Centre,AC,Alpha,KEN,NGO_N,NATIONAL,\(answer)
         """)
-      try fund.form(agreements: Agreements.rows([("A", [:])]))
+      try fund.form(agreements: Agreements.rows([("A", ["publish_name": row])]))
       #expect(try names(fund.release()) == expected)
     }
   }

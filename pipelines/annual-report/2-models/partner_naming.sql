@@ -1,7 +1,7 @@
 -- Naming of partners
 -- Whether a partner may be named in public: somebody says yes, and nobody says no. Asked are the
 -- partner register and every row about the partner in the counting forms of every year up to this
--- one, rows that were not accepted included. A partner that is not in the register is asked for by
+-- one, rows that were not accepted included; a row without an answer says no. A partner that is not in the register is asked for by
 -- its name in any country.
 -- key: partner
 -- because: agreement on partner
@@ -14,7 +14,7 @@
 WITH answer AS (
   SELECT
     coalesce('id ' || coalesce(s.partner_id, c.partner_id), 'name ' || fold(a.partner_name)) AS who,
-    a.publish_name
+    coalesce(a.publish_name, 0) AS publish_name
   FROM sheet_agreements_read a
   JOIN form f ON f.submission = a.submission
   LEFT JOIN partner_spelling s ON s.spelling = fold(a.partner_name)
