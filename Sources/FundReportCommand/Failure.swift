@@ -24,9 +24,7 @@ struct Failure {
       code = 4
       message = Self.words(error)
     case let error as DatabaseError:
-      code =
-        [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY]
-          .contains(error.resultCode.primaryResultCode) ? 4 : 70
+      code = error.isOfTheDisk ? 4 : 70
       message = error.description
     case is ValidationError:
       code = 2

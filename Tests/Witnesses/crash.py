@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills and starves nightly runs at every place, and looks at what they leave.
 
-usage: crash.py PROGRAM PIPELINE FUND [--sample N]
+usage: crash.py PROGRAM PIPELINE FUND [--sample N] [--only place|write]
 
 FUND is a data folder with a form aside, `late/`, that the second night finds among the reports. Every
 night must leave a release in force that verifies, the old one or the new; the next night must work
@@ -27,6 +27,7 @@ parser.add_argument("program")
 parser.add_argument("pipeline")
 parser.add_argument("fund")
 parser.add_argument("--sample", type=int)
+parser.add_argument("--only", choices=["place", "write"])
 options = parser.parse_args()
 # The same kills every time: a failure can be tried again.
 dice = random.Random(20251231)
@@ -81,7 +82,10 @@ def look(what, run=None, codes=None):
     if in_force() != new or not verifies():
         problems.append(f"{what}: the next night leaves {in_force()} in force")
     left = sorted(set(os.listdir(output + "/2025")) - {"changes", "current", "releases"})
-    left += [name for name in os.listdir(output + "/2025/changes") if not name.endswith(".md")]
+    pages = os.listdir(output + "/2025/changes") if os.path.isdir(output + "/2025/changes") else []
+    if f"{old}-{new}.md" not in pages:
+        problems.append(f"{what}: no page says what changed{said}")
+    left += [name for name in pages if not name.endswith(".md")]
     if left:
         problems.append(f"{what}: left lying: {left}")
 
@@ -102,6 +106,8 @@ def calls(kind):
 
 def failing_calls():
     for kind, most in (("place", None), ("write", 200)):
+        if options.only not in (None, kind):
+            continue
         count = calls(kind)
         print(f"{kind}: {count} calls")
         for how in ("eio", "enospc", "full", "die"):
@@ -211,7 +217,7 @@ try:
     assert night().returncode == 0
     new = in_force()
     assert old != new
-    for part in (failing_calls, signals, readers, together, read_only):
+    for part in (failing_calls,) if options.only else (failing_calls, signals, readers, together, read_only):
         part()
 finally:
     shutil.rmtree(scratch, ignore_errors=True)

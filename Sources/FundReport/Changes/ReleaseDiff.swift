@@ -30,8 +30,10 @@ public struct ReleaseDiff {
       text = try ReleaseDiff(
         from: output.release(old, of: year), to: output.release(new, of: year), pipeline
       ).text()
-    } catch is DatabaseError, is DecodingError {
+    } catch let error as DatabaseError where !error.isOfTheDisk {
       return nil  // damaged, or of another version: the night goes on without
+    } catch is DecodingError {
+      return nil
     } catch RunError.noRelease {
       return nil
     }

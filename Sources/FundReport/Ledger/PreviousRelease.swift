@@ -17,7 +17,7 @@ struct PreviousRelease {
         return (rows.map { ($0[0], $0[1], $0[2]) }, try Self.refusals(db))
       }
       try store.close()
-    } catch is DatabaseError {
+    } catch let error as DatabaseError where !error.isOfTheDisk {
       // Damaged, or of another version: nothing can be compared, and the night goes on.
     }
   }
