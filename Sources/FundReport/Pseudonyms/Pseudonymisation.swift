@@ -56,6 +56,11 @@ public struct Pseudonymisation {
           "\(place): would be overwritten, and is read here; name another file")
       }
     }
+    // The register may hold what was worked out from exports that are deleted by now.
+    if FilePlace(place) != nil {
+      throw RunError.wrongUsage(
+        "\(place): is there already; name a new file, then add its lines to the register")
+    }
     let read = try read(export)
     var outcome = Outcome(columnsDropped: read.layout.unknown.count)
     var people: Set<String> = []

@@ -69,7 +69,9 @@ struct FrontSheets {
       return "Data, \(rows). " + plan.model.meaning
     }
     if let chart = definition.charts.first(where: { $0.name == name }) {
-      return "\(chart.title): table and chart"
+      let title = chart.title.replacing("{year}", with: "\(release.year)")
+      return title
+        + (chart.kind == .scale ? ": table with a scale of colours" : ": table and chart")
     }
     if let table = pipeline.tables.first(where: { $0.title == name }) { return table.meaning }
     if let view = pipeline.publicationViews.first(where: { $0.title == name }) {

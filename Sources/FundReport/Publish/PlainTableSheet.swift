@@ -28,6 +28,10 @@ struct PlainTableSheet {
     if type.isShownRight, type != .date, let number = row.number(index) {
       return .number(number, type == .integer ? .plainInteger : .decimal)
     }
+    if type == .date, let day = CalendarDay(iso8601: text) {
+      texts.append(text)
+      return .date(day, .date)
+    }
     texts.append(text)
     return .text(text, .body)
   }

@@ -51,7 +51,10 @@ struct YearsSheet {
             ?? .text(Shorthand.mark(reason: place.reason)),
           value == nil ? .mark : style)
       }
-      guard let value else { return .text(Shorthand.notAvailable, .mark) }
+      guard let value else {
+        // A year before the figure was first computed, or one whose value could not be.
+        return .text(Shorthand.mark(reason: row?.text("reason")), .mark)
+      }
       if let small { return .text(small, style) }
       let isComparable = row?.number("comparable") == 1
       return .number(value, isComparable ? style : style.greyed)

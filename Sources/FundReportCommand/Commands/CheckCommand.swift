@@ -6,7 +6,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Reports on forms before they are sent: everything to mend, and where.",
-    discussion: "Exits with 1 when an error is found.")
+    discussion: """
+      Exits with 1 when an error is found. Each form is looked at by itself: what depends on the folder
+      it lies in, on other forms or on earlier versions is found by a run.
+      """)
 
   @OptionGroup var folders: Folders
 

@@ -21,7 +21,7 @@ struct PseudonymiseCommand: ParsableCommand {
   @Option(help: "File with the key, which only its owner may read.")
   var key: String
 
-  @Option(help: "The register to write.")
+  @Option(help: "The file to write; it must not be there yet. Add its lines to the register.")
   var to: String
 
   func run() throws {

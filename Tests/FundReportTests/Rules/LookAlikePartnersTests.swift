@@ -40,7 +40,7 @@ import Testing
     #expect(proposal["file"] == "reports/2025/JP-1-IOM-v1/agreements.csv")
     #expect(proposal["row"] == "2")
     #expect(
-      proposal["to_accept"] == "line 2, P-1, aliases: Lagoon Women;Salt Lagoon Women")
+      proposal["to_accept"] == "line 2, P-1, add to aliases: ;Salt Lagoon Women")
     try fund.register(
       "partners",
       """

@@ -1,4 +1,4 @@
--- Corrections
+-- Further versions
 -- Accepted versions of the forms for the year beyond the first, per Joint Programme and organisation.
 -- key: programme, prepared_by
 -- columns:

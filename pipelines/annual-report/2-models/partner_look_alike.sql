@@ -54,7 +54,8 @@ scored AS MATERIALIZED (
 SELECT
   one, other,
   same_country AND (score >= 75 OR coalesce(is_acronym, 0)) AS is_same,
-  score,
+  -- An acronym has no words in common with its name.
+  iif(same_country AND coalesce(is_acronym, 0), max(score, 90), score) AS score,
   CASE
     WHEN NOT same_country AND coalesce(same_acronym, 0) AND score < 75
       THEN 'the same acronym, other names, in two countries'

@@ -26,7 +26,7 @@
 --   usd_as_agreed          money                    As agreed, USD: at the agreement's rate where the currency is the same
 --   carried_from           integer                  Carried from: year, where no newer form has it
 --   in_year                flag                     In year: tier 1, counted agreement, in a form for the year, paid in it
---   tier_2_in_year         flag                     Passed on in year: tier 2, counted agreement, in a form for the year, paid in it
+--   tier_2_in_year         flag                     Tier 2 in year: counts as passed on by a partner, counted agreement, in a form for the year, paid in it
 --   since_start            flag                     Since the start: tier 1, counted agreement, paid by the end of the year
 --   is_agreed              flag                     Of an amount agreed: the agreement is financial and its amount is known in USD
 --   is_local               flag                     Local or national: agreement's partner; empty if not known

@@ -15,6 +15,7 @@
 --   revised          number   As revised: by the release in force, else as first published
 --   numerator        number   Numerator: of the revised share
 --   denominator      number   Denominator: of the revised share
+--   reason           text     Reason: why there is no value
 --   comparable       flag     Comparable: with the figure of the reporting year
 --   source           text     Source: annual report or release
 --   note             text     Note: to the printed value
@@ -26,7 +27,8 @@ WITH first_restatement AS (
 released AS (
   SELECT
     f.period AS year, f.indicator, f.title, f.unit, f.dimension, f.category, f.value, f.numerator,
-    f.denominator, iif(r.number IS NULL, f.value, r.old_value) AS first_value, 1 AS comparable,
+    f.denominator, iif(r.number IS NULL, f.value, r.old_value) AS first_value, f.reason,
+    1 AS comparable,
     NULL AS release
   FROM figure f
   LEFT JOIN first_restatement r
@@ -34,7 +36,7 @@ released AS (
   UNION ALL
   SELECT
     period, indicator, title, unit, dimension, category, value, numerator, denominator, first_value,
-    comparable, release
+    reason, comparable, release
   FROM past_figure
 ),
 places AS (
@@ -54,6 +56,7 @@ SELECT
   coalesce(r.value, CAST(h.value AS REAL)) AS revised,
   iif(r.value IS NULL, CAST(h.numerator AS REAL), r.numerator) AS numerator,
   iif(r.value IS NULL, CAST(h.denominator AS REAL), r.denominator) AS denominator,
+  iif(coalesce(r.value, CAST(h.value AS REAL)) IS NULL, r.reason, NULL) AS reason,
   CASE
     WHEN r.year IS NOT NULL THEN r.comparable
     ELSE coalesce(h.comparable, 0) AND coalesce(b.comparable, 1)

@@ -38,7 +38,8 @@ SELECT
     WHEN p.other_id IS NOT NULL
       THEN 'one line for ' || p.partner_id || ' and ' || p.other_id || ', with the other name among its aliases'
     WHEN p.partner_id IS NOT NULL
-      THEN 'line ' || r.row || ', ' || p.partner_id || ', aliases: ' || coalesce(g.aliases || ';', '') || p.other_name
+      THEN 'line ' || r.row || ', ' || p.partner_id || ', add to aliases: '
+        || iif(g.aliases IS NULL, '', ';') || p.other_name
     ELSE 'a new line: <number>,' || iif(instr(p.name, ','), '"' || p.name || '"', p.name) || ',,'
       || iif(instr(p.other_name, ','), '"' || p.other_name || '"', p.other_name) || ','
       || coalesce(p.country, p.other_country, '') || ',<type>,<level>,'

@@ -22,12 +22,19 @@ SELECT position, label, value FROM (
     coalesce(group_concat(programme, ', '), 'none')
   FROM (SELECT programme FROM programme WHERE live AND NOT reporting ORDER BY programme)
   UNION ALL
-  SELECT 7, 'Files', count(*) || ' found, ' || coalesce(sum(state = 'refused'), 0) || ' refused'
+  SELECT 7, 'Files of all years', count(*) || ' found, ' || coalesce(sum(state = 'refused'), 0) || ' refused'
   FROM submission
   UNION ALL
-  SELECT 8, 'Rows', coalesce(sum(c.rows_read), 0) || ' read, ' || coalesce(sum(c.accepted), 0) || ' accepted, '
+  SELECT 8, 'Rows of all years', coalesce(sum(c.rows_read), 0) || ' read, ' || coalesce(sum(c.accepted), 0) || ' accepted, '
     || coalesce(sum(c.quarantined), 0) || ' quarantined'
   FROM sheet_count c JOIN submission s USING (submission)
   WHERE s.state = 'accepted'
+  UNION ALL
+  SELECT 9, 'Last year',
+    coalesce(
+      'release ' || (SELECT max(release) FROM past_figure WHERE period = (SELECT year - 1 FROM period)),
+      'nothing to compare with: there is no release of ' || (SELECT year - 1 FROM period)
+        || ' in the output folder'
+    )
 )
 ORDER BY position
