@@ -84,10 +84,10 @@ public struct Status: Encodable {
   public func isOlder(than hours: Double, now: Date) -> Bool {
     let limit = now.addingTimeInterval(-hours * 3600).formatted(.iso8601)
     // Times are UTC, written alike: the order of the texts is theirs.
-    guard (years.compactMap(\.lastSuccess).max() ?? "") >= limit else { return true }
+    guard (years.compactMap(\.lastSuccess).max() ?? "") > limit else { return true }
     return years.contains { year in
       let success = year.lastSuccess ?? ""
-      return (year.lastAttempt ?? "") > success && success < limit
+      return (year.lastAttempt ?? "") > success && success <= limit
     }
   }
 
