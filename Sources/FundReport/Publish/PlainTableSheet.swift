@@ -14,7 +14,7 @@ struct PlainTableSheet {
     let columns = zip(table.columns, texts).map { column, texts in
       TableSheet.Column(
         header: column.label, width: min(60, max(11, ColumnWidth.fitting(texts, atMost: 44) + 3)),
-        isNumber: column.type.isShownRight && column.type != .date)
+        isNumber: column.type.isShownRight)
     }
     return TableSheet(
       name: table.title, title: table.title, note: "One table. " + table.meaning,
