@@ -11,7 +11,7 @@ struct FundReportCommand: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self,
-      VerifyCommand.self, PseudonymiseCommand.self,
+      VerifyCommand.self, PseudonymiseCommand.self, TemplateCommand.self,
     ])
 
   static func main() {

@@ -10,6 +10,8 @@ public struct Pipeline: Sendable {
   let indicators: [IndicatorDefinition]
   let dimensions: [DimensionDefinition]
   let workbooks: [WorkbookDefinition]
+  /// The forms for submitters, if the fund has them made here.
+  let template: TemplateDefinition?
   /// Tables published as CSV, in the order of their names.
   let tables: [ModelDefinition]
   /// What published tables share: SELECTs over figures and findings too.
@@ -94,8 +96,10 @@ public struct Pipeline: Sendable {
         return found
       }
     let publications = yaml("5-publications")
-    workbooks = publications.compactMap { $0.mapping(mistakes: mistakes) }
-      .map(WorkbookDefinition.init)
+      .compactMap { $0.mapping(mistakes: mistakes) }
+    let isTemplate = { (mapping: DefinitionMapping) in mapping.has("template") }
+    template = publications.first(where: isTemplate).map(TemplateDefinition.init)
+    workbooks = publications.filter { !isTemplate($0) }.map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
     let isTable = { (file: DefinitionFile) in stands(file, "/csv/") }

@@ -113,6 +113,9 @@ struct Validation {
       for workbook in pipeline.workbooks { figures.check(workbook) }
       for model in pipeline.models { figures.check(evidenceOf: model) }
       figures.checkSheetNames()
+      if let template = pipeline.template {
+        TemplateCheck(pipeline: pipeline, lists: lists, mistakes: mistakes).check(template)
+      }
       return mistakes.all.isEmpty ? try connect(db) : nil
     }
   }
