@@ -120,10 +120,9 @@ public struct ReportRun {
     let isInForce = output.currentID(options.year) == id
     let isPast = !isInForce && isBeforeCurrent(manifest)
     if !isInForce, !isPast { try output.moveCurrent(to: id, of: options.year) }
-    let workbook = manifest.outputs.first { $0.path.hasSuffix(".xlsx") }?.path
     return Outcome(
       kind: isInForce ? .nothingNew : isPast ? .releasedAside : .released, release: id,
-      releaseFolder: folder, workbook: workbook.map { folder + "/" + $0 },
+      releaseFolder: folder, workbook: manifest.workbook.map { folder + "/" + $0 },
       findings: manifest.findings, newRefusals: 0, timings: timings)
   }
 

@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
   let workbooks: [WorkbookDefinition]
   /// The forms for submitters, if the fund has them made here.
   let template: TemplateDefinition?
+  /// What goes back to submitters, if anything does.
+  let returns: ReturnDefinition?
   /// Tables published as CSV, in the order of their names.
   let tables: [ModelDefinition]
   /// What published tables share: SELECTs over figures and findings too.
@@ -99,7 +101,10 @@ public struct Pipeline: Sendable {
       .compactMap { $0.mapping(mistakes: mistakes) }
     let isTemplate = { (mapping: DefinitionMapping) in mapping.has("template") }
     template = publications.first(where: isTemplate).map(TemplateDefinition.init)
-    workbooks = publications.filter { !isTemplate($0) }.map(WorkbookDefinition.init)
+    let isReturn = { (mapping: DefinitionMapping) in mapping.has("return") }
+    returns = publications.first(where: isReturn).map(ReturnDefinition.init)
+    workbooks = publications.filter { !isTemplate($0) && !isReturn($0) }
+      .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
     let isTable = { (file: DefinitionFile) in stands(file, "/csv/") }

@@ -28,6 +28,27 @@ struct TemplateCheck {
     checkSources()
   }
 
+  func check(_ returns: ReturnDefinition) {
+    for word in returns.words.missing {
+      let message = "the word `\(word)` lacks one of the languages en, fr and es"
+      mistakes.add(returns.file, returns.line, message)
+    }
+    let needed = [
+      (returns.findings, ReturnedForms.findingColumns),
+      (returns.figures, ReturnedForms.figureColumns),
+    ]
+    for (name, columns) in needed {
+      guard let view = pipeline.publicationViews.first(where: { $0.name == name }) else {
+        let message = "there is no view `\(name.name)` in 5-publications"
+        mistakes.add(returns.file, returns.line, message)
+        continue
+      }
+      for column in columns where view.column(column) == nil {
+        mistakes.add(view.file, 1, "the view `\(name.name)` has no column `\(column)`")
+      }
+    }
+  }
+
   private func checkView(_ template: TemplateDefinition) {
     guard let view = pipeline.publicationViews.first(where: { $0.name == template.forms }) else {
       let message = "there is no view `\(template.forms.name)` in 5-publications"

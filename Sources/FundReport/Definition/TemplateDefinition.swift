@@ -76,7 +76,7 @@ struct TemplateDefinition: Sendable {
     totals = mapping.mapping("totals").map(Self.totals)
     listsSheet = LanguageText("lists_sheet", in: mapping)
     listsHelp = LanguageText("lists_help", in: mapping)
-    words = FormWords(mapping.mapping("words"), in: mapping)
+    words = Words(mapping.mapping("words"), in: mapping)
     mapping.finish()
   }
 
@@ -100,32 +100,12 @@ struct TemplateDefinition: Sendable {
 }
 
 /// The words that every form says, in its language.
-struct FormWords: Sendable {
-  private var texts: [Word: LanguageText] = [:]
-
-  enum Word: String, CaseIterable, Sendable {
-    case number, required, optional, yes, no, unknown, privacy, prefilled, otherForm = "other_form"
-    case question, answer, explanation, result, verdict, fine
-    case look, choose, date, partialDate = "partial_date", whole, amount, list, repeated, text
-    case notInList = "not_in_list", notADate = "not_a_date", notWhole = "not_whole"
-    case notANumber = "not_a_number", notRepeated = "not_repeated"
-  }
-
-  init(_ mapping: DefinitionMapping?, in file: DefinitionMapping) {
-    guard let mapping else {
-      file.wrong(nil, "`words` is missing; expected the words every form says")
-      return
-    }
-    for word in Word.allCases { texts[word] = LanguageText(word.rawValue, in: mapping) }
-    mapping.finish()
-  }
-
-  func text(_ word: Word, _ language: Language) -> String {
-    texts[word]?.text(in: language) ?? ""
-  }
-
-  /// All words with the languages they lack.
-  var missing: [String] {
-    Word.allCases.filter { texts[$0]?.all.count != Language.allCases.count }.map(\.rawValue)
-  }
+enum FormWord: String, CaseIterable, Sendable {
+  case number, required, optional, yes, no, unknown, privacy, prefilled, otherForm = "other_form"
+  case question, answer, explanation, result, verdict, fine
+  case look, choose, date, partialDate = "partial_date", whole, amount, list, repeated, text
+  case notInList = "not_in_list", notADate = "not_a_date", notWhole = "not_whole"
+  case notANumber = "not_a_number", notRepeated = "not_repeated"
 }
+
+typealias FormWords = Words<FormWord>

@@ -113,9 +113,9 @@ struct Validation {
       for workbook in pipeline.workbooks { figures.check(workbook) }
       for model in pipeline.models { figures.check(evidenceOf: model) }
       figures.checkSheetNames()
-      if let template = pipeline.template {
-        TemplateCheck(pipeline: pipeline, lists: lists, mistakes: mistakes).check(template)
-      }
+      let forms = TemplateCheck(pipeline: pipeline, lists: lists, mistakes: mistakes)
+      if let returns = pipeline.returns { forms.check(returns) }
+      if let template = pipeline.template { forms.check(template) }
       return mistakes.all.isEmpty ? try connect(db) : nil
     }
   }

@@ -31,7 +31,7 @@ struct FormHeadSheet {
     sheet.isProtected = true
     sheet.isLandscape = true
     sheet.frozenRows = Self.firstRow - 1
-    let headings = [FormWords.Word.question, .answer, .explanation].map {
+    let headings = [FormWord.question, .answer, .explanation].map {
       OutputCell.text(words.text($0, language), .formHeader)
     }
     let head = [
@@ -58,7 +58,7 @@ struct FormHeadSheet {
     _ field: SourceDefinition.Field, _ label: String, _ rows: FormRows, _ widths: [Double]
   ) -> SheetLine {
     let requirement = words.text(field.isRequired ? .required : .optional, language)
-    let help = field.help.map { ": " + $0.text(in: language) } ?? ""
+    let help = field.help.map { " – " + $0.text(in: language) } ?? ""
     let meaning = requirement.capitalisedFirst + help
     return SheetLine(
       height: RowHeight.fitting([label, "", meaning], widths: widths) + 3,

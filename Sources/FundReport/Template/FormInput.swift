@@ -25,7 +25,7 @@ struct FormInput {
   private func meaning(of field: SourceDefinition.Field)
     -> (kind: InputRule.Kind, hint: String, refusal: String, isAdvice: Bool)
   {
-    let word = { (word: FormWords.Word) in words.text(word, lists.language) }
+    let word = { (word: FormWord) in words.text(word, lists.language) }
     if let reference = field.refersTo, let range = repeated(reference) {
       return (.oneOf(range: range), word(.repeated), word(.notRepeated), true)
     }

@@ -21,7 +21,7 @@ struct FormLists {
     self.language = language
     self.lists = lists
     let words = template.words
-    let answers = [FormWords.Word.yes, .no, .unknown].map { words.text($0, language) }
+    let answers = [FormWord.yes, .no, .unknown].map { words.text($0, language) }
     columns.append((Self.yesNo, answers.joined(separator: " / "), answers))
     for field in sources.flatMap(\.fields) {
       guard let name = field.type.list, !columns.contains(where: { $0.list == name }),

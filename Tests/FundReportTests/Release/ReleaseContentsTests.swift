@@ -130,7 +130,9 @@ import Testing
     try evidence.close()
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(
-      names.sorted() == ["annual-report-2025.sqlite", "annual-report-2025.xlsx", "csv"])
+      names.sorted() == [
+        "annual-report-2025.sqlite", "annual-report-2025.xlsx", "charts", "csv", "returns",
+      ])
   }
 
   @Test func `every internal file is readable by owner and group only`() throws {
