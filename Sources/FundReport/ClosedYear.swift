@@ -153,10 +153,10 @@ extension ReportRun {
     _ kind: Outcome.Kind, _ manifest: Manifest, _ timings: Timings, _ late: [String] = []
   ) -> Outcome {
     let folder = output.release(manifest.release, of: options.year)
-    let workbook = manifest.outputs.first { $0.path.hasSuffix(".xlsx") }?.path
     return Outcome(
       kind: kind, release: manifest.release, releaseFolder: folder,
-      workbook: workbook.map { folder + "/" + $0 }, findings: manifest.findings, newRefusals: 0,
+      workbook: manifest.workbook.map { folder + "/" + $0 }, findings: manifest.findings,
+      newRefusals: 0,
       late: late, timings: timings)
   }
 }

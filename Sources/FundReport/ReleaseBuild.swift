@@ -68,10 +68,9 @@ struct ReleaseBuild {
     let manifest = try timings.measure("publish", amount: { "\($0.outputs.count) files" }) {
       try publish(store, days: days, cutOff: cutOff)
     }
-    let internalOutputs = manifest.outputs.map(\.path)
     return Built(
       manifest: manifest, days: days,
-      workbook: internalOutputs.first { $0.hasSuffix(".xlsx") },
+      workbook: manifest.workbook,
       newRefusals: try previous.newRefusals(in: staging, manifest), staging: staging)
   }
 
@@ -105,6 +104,12 @@ struct ReleaseBuild {
         pipeline: pipeline, definition: workbook, release: note)
       try publication.write(to: "\(folder)/\(name).xlsx", from: store)
       try publication.writeDrawings(to: "\(folder)/charts", from: store)
+    }
+    if let returns = pipeline.returns {
+      try ReturnedForms(
+        pipeline: pipeline, definition: returns, dataFolder: options.dataFolder,
+        entries: inputs.entries, created: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay
+      ).write(to: folder + "/returns", from: store)
     }
     if let edition = pipeline.editions.first {
       try PublicEdition(pipeline: pipeline, definition: edition, release: note)

@@ -190,10 +190,9 @@ public struct ReportRun {
     else { return nil }
     let isInForce = output.currentID(options.year) == id
     guard isInForce || isBeforeCurrent(manifest) else { return nil }
-    let workbook = manifest.outputs.first { $0.path.hasSuffix(".xlsx") }?.path
     return Outcome(
       kind: isInForce ? .nothingNew : .releasedAside, release: id,
-      releaseFolder: folder, workbook: workbook.map { folder + "/" + $0 },
+      releaseFolder: folder, workbook: manifest.workbook.map { folder + "/" + $0 },
       findings: manifest.findings, newRefusals: 0, timings: timings)
   }
 

@@ -15,6 +15,7 @@ struct FundReportCommand: ParsableCommand {
       DiffCommand.self, FreezeCommand.self, RestateCommand.self, VerifyCommand.self,
       PublishCommand.self,
       StatusCommand.self, PseudonymiseCommand.self, CheckWorkbookCommand.self,
+      TemplateCommand.self,
     ])
 
   static func main() {

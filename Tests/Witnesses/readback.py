@@ -78,6 +78,17 @@ def layout(sheet):
         for rule in rules:
             colours = " ".join(step.rgb for step in rule.colorScale.color)
             yield f"scale {name}!{area.sqref}: {colours}"
+    for rule in sheet.data_validations.dataValidation:
+        yield (
+            f"rule {name}!{rule.sqref}: {rule.type} {rule.operator} {rule.formula1} "
+            f"{rule.formula2}, {rule.errorStyle}, {rule.prompt!r}, {rule.error!r}"
+        )
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.comment:
+                yield f"comment {name}!{cell.coordinate}: {cell.comment.text!r}"
+            if sheet.protection.sheet and not cell.protection.locked:
+                yield f"open {name}!{cell.coordinate}"
     setup = sheet.page_setup
     yield (
         f"page {name}: {setup.orientation}, paper {setup.paperSize}, "

@@ -20,20 +20,56 @@ public struct FormCheck {
     guard FileManager.default.fileExists(atPath: path) else {
       throw RunError.wrongUsage("\(path): there is no such file")
     }
+    return try checked(path).findings
+  }
+
+  /// Checks one file or CSV folder and writes the workbook that would go back for it.
+  ///
+  /// - Throws: ``RunError/wrongUsage(_:)`` when there is no such file, or nothing goes back here.
+  public func findings(in path: String, returning target: String) throws -> [Finding] {
+    guard let returns = definitions.pipeline.returns else {
+      throw RunError.wrongUsage("these definitions have no `return:`, so nothing goes back")
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw RunError.wrongUsage("\(path): there is no such file")
+    }
+    let checked = try checked(path)
+    let forms = ReturnedForms(
+      pipeline: definitions.pipeline, definition: returns, dataFolder: checked.folder,
+      entries: [checked.entry],
+      created: CalendarDay(year: checked.entry.folderYear + 1, month: 1, day: 1)
+        ?? CalendarDay(daysSince1970: 0))
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try checked.store.read { db in
+      try forms.workbook(1, checked.entry, shownAs: name, checked.findings, db).write(to: target)
+    }
+    return checked.findings
+  }
+
+  /// What checking one file leaves: its findings, and the store they rest on.
+  private struct Checked {
+    var entry: Inbox.Entry
+    var folder: String
+    var store: DatabaseQueue
+    var findings: [Finding]
+  }
+
+  private func checked(_ path: String) throws -> Checked {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     let inbox = Inbox(
       dataFolder: url.deletingLastPathComponent().path,
       headFile: definitions.pipeline.head?.csv?.lowercased())
     var entry = try inbox.entry(url.lastPathComponent)
     entry.folderYear = year(of: entry, inbox.dataFolder)
-    return try findings(entry, inbox.dataFolder, shownAs: path)
+    let store = try RunStore.open()
+    let findings = try findings(entry, inbox.dataFolder, in: store, shownAs: path)
+    return Checked(entry: entry, folder: inbox.dataFolder, store: store, findings: findings)
   }
 
-  private func findings(_ entry: Inbox.Entry, _ folder: String, shownAs path: String) throws
-    -> [Finding]
-  {
+  private func findings(
+    _ entry: Inbox.Entry, _ folder: String, in store: DatabaseQueue, shownAs path: String
+  ) throws -> [Finding] {
     let pipeline = definitions.pipeline
-    let store = try RunStore.open()
     _ = try Preparation(definitions: definitions).prepare(
       store, entries: [entry], dataFolder: folder, year: entry.folderYear, cutOff: "9999-12-31")
     let normalise = Normalise(pipeline: pipeline, lineage: definitions.lineage)
@@ -42,6 +78,10 @@ public struct FormCheck {
     try check.refuse(in: store)
     try normalise.run(in: store)
     try check.report(in: store)
+    try store.write { db in
+      try Schema(pipeline: pipeline, lists: definitions.reference.lists)
+        .createPublicationViews(in: db)
+    }
     return try store.read { db in
       let rows = try Row.fetchAll(
         db,

@@ -51,6 +51,16 @@ struct CodeList: Sendable {
     codes.first { $0.code == code }?.labels.english
   }
 
+  /// Further names of a code, in any language.
+  func aliases(of code: Code) -> [String] {
+    guard let index = attributes.firstIndex(where: { $0.name == Self.aliasColumn }) else {
+      return []
+    }
+    return code.attributes[index].split(separator: ";").map { String($0).trimmed }
+  }
+
+  private static let aliasColumn = "aliases"
+
   /// The code nearest to a misspelt one, if any is near.
   func nearest(to text: String) -> String? {
     let wanted = Array(FoldedText.code(text).unicodeScalars)
@@ -99,7 +109,7 @@ struct CodeList: Sendable {
     }
     let labels = LanguageText(
       english: english, french: values["label_fr"], spanish: values["label_es"])
-    let aliases = (values["aliases"] ?? "").split(separator: ";").map(String.init)
+    let aliases = (values[Self.aliasColumn] ?? "").split(separator: ";").map(String.init)
     for spelling in Set(([code] + labels.all + aliases).map(FoldedText.code)) {
       if let other = bySpelling[spelling], other != code {
         mistakes.add(file, row.number, "“\(spelling)” means both \(other) and \(code)")

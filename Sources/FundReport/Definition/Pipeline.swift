@@ -10,6 +10,10 @@ public struct Pipeline: Sendable {
   let indicators: [IndicatorDefinition]
   let dimensions: [DimensionDefinition]
   let workbooks: [WorkbookDefinition]
+  /// The forms for submitters, if the fund has them made here.
+  let template: TemplateDefinition?
+  /// What goes back to submitters, if anything does.
+  let returns: ReturnDefinition?
   /// Tables published as CSV, in the order of their names.
   let tables: [ModelDefinition]
   /// What published tables share: SELECTs over figures and findings too.
@@ -99,11 +103,13 @@ public struct Pipeline: Sendable {
         return found
       }
     let publications = yaml("5-publications").compactMap { $0.mapping(mistakes: mistakes) }
-    let isEdition = { (file: DefinitionMapping) in file.has("edition") }
-    let isDisclosure = { (file: DefinitionMapping) in file.has("protects") }
-    editions = publications.filter(isEdition).map(EditionDefinition.init)
-    disclosures = publications.filter(isDisclosure).map(DisclosureDefinition.init)
-    workbooks = publications.filter { !isEdition($0) && !isDisclosure($0) }
+    let has = { (key: String) in { (file: DefinitionMapping) in file.has(key) } }
+    editions = publications.filter(has("edition")).map(EditionDefinition.init)
+    disclosures = publications.filter(has("protects")).map(DisclosureDefinition.init)
+    template = publications.first(where: has("template")).map(TemplateDefinition.init)
+    returns = publications.first(where: has("return")).map(ReturnDefinition.init)
+    let others = ["edition", "protects", "template", "return"]
+    workbooks = publications.filter { file in !others.contains { file.has($0) } }
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)

@@ -21,10 +21,33 @@ struct SourceDefinition: Sendable {
     var type: FieldType
     var isRequired: Bool
     var minimum: Int?
+    /// What a form says beside the field.
+    var help: LanguageText?
+    /// The column of the view of forms that says which forms ask for it; nil for all.
+    var onlyFor: Identifier?
+    /// Whether a new form begins with what the last one held.
+    var isPrefilled: Bool
+    /// The field of a source whose values this one repeats.
+    var refersTo: Reference?
     var line: Int
 
     /// Everything a header or label may say to mean this field.
     var spellings: [String] { [name.name] + label.all + aliases }
+  }
+
+  /// Another field, written `source.field`.
+  struct Reference: Hashable, Sendable {
+    var source: Identifier
+    var field: Identifier
+
+    init?(_ text: String) {
+      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let source = Identifier(String(parts[0])),
+        let field = Identifier(String(parts[1]))
+      else { return nil }
+      self.source = source
+      self.field = field
+    }
   }
 
   /// What makes a file a submission: which answers of the form say whose it is.
@@ -64,6 +87,12 @@ struct SourceDefinition: Sendable {
   var layout: Layout
   /// Names the sheet may bear; empty: any sheet with the required columns.
   var sheets: [String]
+  /// The name of the sheet in each language; nil where any sheet will do.
+  var sheetName: LanguageText?
+  /// What a form says above the sheet: what belongs there, and what does not.
+  var help: LanguageText?
+  /// The column of the view of forms that says which forms fill the sheet in; nil for all.
+  var onlyFor: Identifier?
   /// Name of the file where the table comes as CSV; nil for any.
   var csv: String?
   var isRequired: Bool
@@ -102,7 +131,10 @@ struct SourceDefinition: Sendable {
     sheets = []
     isRequired = false
     if !isRegister {
-      if mapping.has("sheet") { sheets = LanguageText("sheet", in: mapping).all }
+      if mapping.has("sheet") { sheetName = LanguageText("sheet", in: mapping) }
+      sheets = sheetName?.all ?? []
+      if mapping.has("help") { help = LanguageText("help", in: mapping) }
+      onlyFor = Self.identifier("only_for", in: mapping)
       sheets += mapping.texts("sheet_aliases")
       isRequired = mapping.flag("required")
     } else {
@@ -160,6 +192,14 @@ struct SourceDefinition: Sendable {
     let aliases = mapping.texts("aliases")
     let isRequired = mapping.flag("required")
     let minimum = mapping.wholeNumber("minimum")
+    let help = mapping.has("help") ? LanguageText("help", in: mapping) : nil
+    let onlyFor = Self.identifier("only_for", in: mapping)
+    let isPrefilled = !mapping.has("prefill") || mapping.flag("prefill")
+    let refersTo = mapping.optionalText("refers_to").flatMap { text in
+      if let reference = Reference(text) { return reference }
+      mapping.wrong("refers_to", "`refers_to` is “\(text)”; expected `source.field`")
+      return nil
+    }
     mapping.finish()
     guard let type = FieldType(typeText) else {
       mapping.wrong("type", "unknown type “\(typeText)”; expected one of \(FieldType.known)")
@@ -171,7 +211,8 @@ struct SourceDefinition: Sendable {
     }
     return Field(
       name: identifier, label: label, aliases: aliases, type: type, isRequired: isRequired,
-      minimum: minimum, line: mapping.line)
+      minimum: minimum, help: help, onlyFor: onlyFor, isPrefilled: isPrefilled,
+      refersTo: refersTo, line: mapping.line)
   }
 
   private static func head(_ mapping: DefinitionMapping) -> Head? {
@@ -200,6 +241,11 @@ struct SourceDefinition: Sendable {
     mapping.finish()
     guard let year = names[0], let from = names[1], let until = names[2] else { return nil }
     return Opens(year: year, from: from, until: until)
+  }
+
+  private static func identifier(_ key: String, in mapping: DefinitionMapping) -> Identifier? {
+    guard mapping.has(key) else { return nil }
+    return identifiers(key, in: mapping).first
   }
 
   private static func identifiers(_ key: String, in mapping: DefinitionMapping) -> [Identifier] {

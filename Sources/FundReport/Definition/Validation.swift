@@ -115,6 +115,9 @@ struct Validation {
       for model in pipeline.models { figures.check(evidenceOf: model) }
       try PublicCheck(pipeline: pipeline, statements: statements).check()
       figures.checkSheetNames()
+      let forms = TemplateCheck(pipeline: pipeline, lists: lists, mistakes: mistakes)
+      if let returns = pipeline.returns { forms.check(returns) }
+      if let template = pipeline.template { forms.check(template) }
       return mistakes.all.isEmpty ? try connect(db) : nil
     }
   }

@@ -7,6 +7,8 @@ struct SheetLayout {
   var headerRow: Int?
   /// Column of each field found (tables), one-based.
   var columns: [(field: SourceDefinition.Field, column: Int)]
+  /// Columns of a list after its first, in their order.
+  var further: [Identifier: [Int]] = [:]
   /// The header cell of a column nobody declared.
   var unknown: [(label: String, column: Int)]
 }
@@ -20,10 +22,20 @@ struct HeaderSearch {
     self.source = source
     var fields: [String: Int] = [:]
     for (index, field) in source.fields.enumerated() {
-      for spelling in field.spellings { fields[FoldedText.label(spelling)] = index }
+      for spelling in field.spellings.map(FoldedText.label) {
+        fields[spelling] = index
+        guard field.type.isList else { continue }
+        // A list may be spread over columns, one value in each.
+        for part in 1...Self.listParts where fields["\(spelling) \(part)"] == nil {
+          fields["\(spelling) \(part)"] = index
+        }
+      }
     }
     self.fields = fields
   }
+
+  /// How many columns of the name “Roles 1”, “Roles 2” and so on one list may have.
+  private static let listParts = 9
 
   /// How many rows from the top may hold the header.
   static let searchedRows = 60
@@ -54,6 +66,7 @@ struct HeaderSearch {
   func layout(of header: SheetRow, sheet: String) -> (SheetLayout, [ReadingProblem]) {
     var problems: [ReadingProblem] = []
     var taken: [Int: Int] = [:]
+    var labels: Set<String> = []
     var layout = SheetLayout(sheet: sheet, headerRow: header.number, columns: [], unknown: [])
     for cell in header.cells {
       let column = cell.reference.column
@@ -63,6 +76,11 @@ struct HeaderSearch {
         continue
       }
       let field = source.fields[index]
+      let isNewLabel = labels.insert(FoldedText.label(CellText.shown(cell.value))).inserted
+      if taken[index] != nil, field.type.isList, isNewLabel {
+        layout.further[field.name, default: []].append(column)
+        continue
+      }
       if let first = taken[index] {
         let earlier = CellReference(row: header.number, column: first)
         problems.append(

@@ -49,15 +49,34 @@ struct SheetReading {
     for row in rows[(headerIndex + 1)...] {
       var byColumn: [Int: Cell] = [:]
       for cell in row.cells { byColumn[cell.reference.column] = cell }
-      let fieldCells = columnOf.map { $0.flatMap { byColumn[$0] } }
+      var parts: [Int: [Cell]] = [:]
+      let fieldCells = columnOf.enumerated().map { index, column -> Cell? in
+        let cell = column.flatMap { byColumn[$0] }
+        guard let further = read.layout.further[source.fields[index].name] else { return cell }
+        let cells = [cell].compactMap { $0 } + further.compactMap { byColumn[$0] }
+        parts[index] = cells
+        return joined(cells)
+      }
       if fieldCells.allSatisfy({ CellText.isBlank($0?.value) }) { continue }
-      read.rows.append(record(fieldCells, columnOf, row.number, &read))
+      read.rows.append(record(fieldCells, parts, columnOf, row.number, &read))
     }
     return read
   }
 
+  /// The cells of a list as one, in which its values are separated.
+  private func joined(_ cells: [Cell]) -> Cell? {
+    let filled = cells.filter { !CellText.isBlank($0.value) }
+    guard let first = filled.first, filled.count > 1 else { return filled.first }
+    if let wrong = filled.first(where: { if case .error = $0.value { true } else { false } }) {
+      return wrong
+    }
+    let texts = filled.map { CellText.shown($0.value) }
+    return Cell(reference: first.reference, value: .text(texts.joined(separator: ";")))
+  }
+
   private func record(
-    _ fieldCells: [Cell?], _ columnOf: [Int?], _ number: Int, _ read: inout ReadSheet
+    _ fieldCells: [Cell?], _ parts: [Int: [Cell]], _ columnOf: [Int?], _ number: Int,
+    _ read: inout ReadSheet
   ) -> ReadRow {
     let sheet = read.layout.sheet
     var row = ReadRow(number: number, values: [], isRefused: false)
@@ -78,10 +97,13 @@ struct SheetReading {
       row.values.append(outcome.value)
       guard let problem = outcome.problem else { continue }
       if problem.kind.loss == .row { row.isRefused = true }
+      // Of a list over several columns the one that is wrong.
+      let wrong = parts[index]?.first { cells.read($0, field, of: source).problem != nil }
       read.problems.append(
         ReadingProblem(
-          kind: problem.kind, sheet: sheet, row: number, column: columnOf[index],
-          found: CellText.quoted(cell?.value), expected: problem.expected,
+          kind: problem.kind, sheet: sheet, row: number,
+          column: wrong?.reference.column ?? columnOf[index],
+          found: CellText.quoted((wrong ?? cell)?.value), expected: problem.expected,
           message: problem.message))
     }
     return row

@@ -41,6 +41,13 @@ struct Manifest: Codable, Hashable {
 
   static let name = "manifest.json"
 
+  /// The first workbook of the release itself; those in folders of their own go elsewhere.
+  var workbook: String? {
+    outputs.map(\.path).first { path in
+      path.hasSuffix(".xlsx") && path.split(separator: "/").count == 2
+    }
+  }
+
   func write(to folder: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

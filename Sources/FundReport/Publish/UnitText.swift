@@ -39,6 +39,8 @@ extension CellStyle {
   static let percentPoints = CellStyle(numberFormat: "#,##0.0\"%\"", horizontal: .right)
   /// Counts, numbers and years on data sheets: no separators.
   static let plainInteger = CellStyle(numberFormat: "0", horizontal: .right)
+  /// A text that does not wrap.
+  static let oneLine = CellStyle(horizontal: .left)
   /// A text such as `3 of 4` in a column of numbers.
   static let countOf = CellStyle(horizontal: .right)
   static let oneDecimal = CellStyle(numberFormat: "#,##0.0", horizontal: .right)

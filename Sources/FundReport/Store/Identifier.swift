@@ -14,6 +14,11 @@ struct Identifier: Hashable, Sendable, CustomStringConvertible {
     self.name = name
   }
 
+  /// Stands where a definition is wrong, which is reported; nothing bears this name.
+  static let none = Identifier(unchecked: "_")
+
+  private init(unchecked name: String) { self.name = name }
+
   /// The name, quoted for SQL.
   var description: String { "\"\(name)\"" }
 

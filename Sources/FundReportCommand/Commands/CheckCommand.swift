@@ -16,11 +16,24 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Workbooks, or folders of CSV files with their programme.csv.")
   var files: [String]
 
+  @Option(
+    name: .customLong("return"),
+    help: "Write what was found into this workbook, with the cells in question marked.")
+  var returned: String?
+
+  func validate() throws {
+    guard returned == nil || files.count == 1 else {
+      throw ValidationError("--return takes one file at a time; \(files.count) are given")
+    }
+  }
+
   func run() throws {
     let check = try FormCheck(pipelineFolder: folders.pipeline, dataFolder: folders.data)
     var hasErrors = false
     for file in files {
-      let findings = try check.findings(in: file)
+      let findings =
+        try returned.map { try check.findings(in: file, returning: $0) }
+        ?? check.findings(in: file)
       if findings.isEmpty { print("\(file): nothing to mend") }
       for finding in findings { print(words(finding)) }
       hasErrors = hasErrors || findings.contains { $0.severity == "error" }

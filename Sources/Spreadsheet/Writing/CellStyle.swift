@@ -30,12 +30,15 @@ public struct CellStyle: Hashable, Sendable {
   public var border: Border
   /// How many steps the text is set in from its side.
   public var indent: Int
+  /// Whether the cell may be changed on a protected sheet.
+  public var isUnlocked: Bool
 
   /// Describes a look.
   public init(
     isBold: Bool = false, size: Double = 12, wraps: Bool = false, numberFormat: String? = nil,
     horizontal: Horizontal? = nil, vertical: Vertical = .top, fill: UInt32? = nil,
-    fontColour: UInt32? = nil, border: Border = .none, indent: Int = 0
+    fontColour: UInt32? = nil, border: Border = .none, indent: Int = 0,
+    isUnlocked: Bool = false
   ) {
     self.isBold = isBold
     self.size = size
@@ -47,6 +50,7 @@ public struct CellStyle: Hashable, Sendable {
     self.fontColour = fontColour
     self.border = border
     self.indent = indent
+    self.isUnlocked = isUnlocked
   }
 }
 

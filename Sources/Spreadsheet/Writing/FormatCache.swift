@@ -35,6 +35,7 @@ struct FormatCache {
       format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
       format_set_fg_color(format, fill.asColour)
     }
+    if style.isUnlocked { format_set_unlocked(format) }
     switch style.border {
     case .none: break
     case .thinBottom: format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))

@@ -12,7 +12,7 @@ extension Sheet {
     if releasesRows, let table = tables.first {
       return .table(table.name, why: "is in a workbook that releases its rows; expected no tables")
     }
-    return layoutProblem ?? tableProblem
+    return layoutProblem ?? tableProblem ?? inputProblem
   }
 
   private var nameRuleBroken: String? {
@@ -49,8 +49,22 @@ extension Sheet {
     }
     let areas =
       tables.map(\.area) + colourScales.map(\.area) + [autoFilter, printArea].compactMap { $0 }
+      + inputRules.map(\.area)
     if let area = areas.first(where: { !$0.isOnSheet }) {
       return .layout("area of rows \(area.rows), columns \(area.columns) leaves the sheet")
+    }
+    return nil
+  }
+
+  private var inputProblem: WritingProblem? {
+    for rule in inputRules {
+      for text in [rule.prompt, rule.refusal] where text.utf16.count > 255 {
+        return .layout(
+          "prompt “\(text.prefix(40))…” has \(text.utf16.count) characters; a cell shows 255")
+      }
+      if case .oneOf(let range) = rule.kind, !range.hasPrefix("=") {
+        return .layout("list is “\(range)”; expected a range such as =Lists!$A$5:$A$20")
+      }
     }
     return nil
   }

@@ -26,6 +26,14 @@ public struct Sheet {
   public var autoFilter: CellArea?
   /// Charts over the rows.
   public var charts: [Chart] = []
+  /// The looks of whole columns from column A, for cells nobody has written; nil for none.
+  public var columnStyles: [CellStyle?] = []
+  /// What may be typed where.
+  public var inputRules: [InputRule] = []
+  /// Remarks on cells.
+  public var comments: [CellComment] = []
+  /// Whether only cells whose style is unlocked may be changed; without a password.
+  public var isProtected = false
   /// The areas whose fill follows their numbers.
   public var colourScales: [ColourScale] = []
 

@@ -2,11 +2,13 @@ import CXLSXWriter
 
 extension SheetWriter {
   /// What holds for the sheet as a whole, set before its rows.
-  func writeLayout() throws(SpreadsheetError) {
+  mutating func writeLayout() throws(SpreadsheetError) {
     for (index, width) in sheet.columnWidths.enumerated() {
       let column = lxw_col_t(index)
+      let style = index < sheet.columnStyles.count ? sheet.columnStyles[index] : nil
+      let format = style.flatMap { formats.format($0) }
       try require(
-        worksheet_set_column(worksheet, column, column, width, nil), "worksheet_set_column",
+        worksheet_set_column(worksheet, column, column, width, format), "worksheet_set_column",
         CellReference(row: 1, column: index + 1))
     }
     if let colour = sheet.tabColour { worksheet_set_tab_color(worksheet, colour.asColour) }
@@ -31,7 +33,7 @@ extension SheetWriter {
   }
 
   /// What lies over the cells, set after the rows.
-  func writeOverlays() throws(SpreadsheetError) {
+  mutating func writeOverlays() throws(SpreadsheetError) {
     if let area = sheet.autoFilter?.corners {
       let status = worksheet_autofilter(
         worksheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn)
@@ -39,6 +41,7 @@ extension SheetWriter {
     }
     for scale in sheet.colourScales { try add(scale) }
     try allowNumericTexts()
+    try writeInput()
   }
 
   private func add(_ scale: ColourScale) throws(SpreadsheetError) {

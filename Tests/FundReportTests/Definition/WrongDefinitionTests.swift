@@ -56,6 +56,22 @@ import Testing
       file: "3-checks/C-22.yml", found: ", rounded", replacement: "",
       complaint: "no check has `rounded` among its `reading`; add it to one"),
     Wrong(
+      file: "5-publications/template.yml", found: "formula: gaps(transfers)",
+      replacement: "formula: gaps(transfer)", complaint: "the formula names `transfer`, which no"),
+    Wrong(
+      file: "5-publications/template.yml", found: "rows_from: rows_from",
+      replacement: "rows_from: rows_of",
+      complaint: "the view `template_form` has no column `rows_of`"),
+    Wrong(
+      file: "5-publications/template.yml", found: "fr: en ordre, ", replacement: "",
+      complaint: "the word `fine` lacks one of the languages en, fr and es"),
+    Wrong(
+      file: "1-sources/structures.yml", found: "only_for: is_lead", replacement: "only_for: is_led",
+      complaint: "`only_for` names no column of the view `template_form`: is_led"),
+    Wrong(
+      file: "1-sources/transfers.yml", found: "refers_to: agreements.agreement_ref",
+      replacement: "refers_to: agreements.ref", complaint: "`refers_to` names no field of a source"),
+    Wrong(
       file: "1-sources/transfers.yml", found: "type: code(currencies)",
       replacement: "type: code(coins)", complaint: "there is no code list "),
   ])

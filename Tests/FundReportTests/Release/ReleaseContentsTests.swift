@@ -131,7 +131,7 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(
       names.sorted() == [
-        "annual-report-2025.sqlite", "annual-report-2025.xlsx", "charts", "csv",
+        "annual-report-2025.sqlite", "annual-report-2025.xlsx", "charts", "csv", "returns",
       ])
   }
 
