@@ -126,8 +126,11 @@ struct Check {
   private func stopOnRegisterMistakes(_ db: Database) throws {
     let rows = try Row.fetchAll(
       db,
-      sql: "SELECT file, row, message FROM finding WHERE submission IS NULL AND row_id IS NOT NULL")
-    let mistakes = rows.map { Mistake(file: $0["file"], line: $0["row"], message: $0["message"]) }
+      sql: """
+        SELECT file || coalesce(' › ' || sheet, '') AS place, row, message FROM finding
+        WHERE submission IS NULL AND row_id IS NOT NULL
+        """)
+    let mistakes = rows.map { Mistake(file: $0["place"], line: $0["row"], message: $0["message"]) }
     if !mistakes.isEmpty { throw DefinitionError(mistakes) }
   }
 

@@ -16,10 +16,18 @@ struct Reference {
     lists = Self.lists(in: dataFolder, mistakes: mistakes)
     let cells = CellReading(lists)
     self.cells = cells
+    let book = RegisterBook(dataFolder: dataFolder, mistakes: mistakes)
     registers = pipeline.registers.map { definition in
       let path = "registers/" + (definition.csv ?? "")
       let full = dataFolder + "/" + path
       let reading = RegisterReading(definition: definition, cells: cells)
+      if let sheet = book?.sheet(of: definition) {
+        if FileManager.default.fileExists(atPath: full) {
+          let message = "the register also stands in \(RegisterBook.path); keep one of the two"
+          mistakes.add(full, nil, message)
+        }
+        return Register(path: RegisterBook.path, sheet: reading.read(sheet, mistakes: mistakes))
+      }
       let sheet = reading.read(full, shownAs: full, mistakes: mistakes)
       return Register(path: path, sheet: sheet)
     }
@@ -62,7 +70,9 @@ struct Reference {
 
   /// Path relative to the data folder and SHA-256 of every code list and register file there is.
   static func digests(in dataFolder: String) -> [(path: String, sha256: String)] {
-    (csvFiles(dataFolder, "code-lists") + csvFiles(dataFolder, "registers")).map { path in
+    let book = FileManager.default.fileExists(atPath: dataFolder + "/" + RegisterBook.path)
+    let files = csvFiles(dataFolder, "code-lists") + csvFiles(dataFolder, "registers")
+    return (files + (book ? [RegisterBook.path] : [])).map { path in
       let data = FileManager.default.contents(atPath: dataFolder + "/" + path) ?? Data()
       return (path, FileDigest.sha256(of: data))
     }

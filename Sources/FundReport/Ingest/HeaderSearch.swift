@@ -3,6 +3,8 @@ import Spreadsheet
 /// Where a source's fields stand on one sheet.
 struct SheetLayout {
   var sheet: String
+  /// The sheet's name; nil for a file that has no sheets.
+  var sheetName: String? { sheet.isEmpty ? nil : sheet }
   /// One-based row of the header; nil for a form.
   var headerRow: Int?
   /// Column of each field found (tables), one-based.

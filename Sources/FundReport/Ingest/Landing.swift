@@ -25,7 +25,8 @@ struct Landing {
     }
     try landRows(register.sheet, into: source.view, submission: nil, file: register.path)
     for (field, column) in register.sheet.layout.columns {
-      try landField(field, column, nil, submission: nil, source.view, sheet: nil)
+      try landField(
+        field, column, nil, submission: nil, source.view, sheet: register.sheet.layout.sheetName)
     }
     for problem in register.sheet.problems where problem.kind.loss == .nothing {
       try add(problem, submission: nil, file: register.path, source: source.name, rowID: nil)
@@ -91,7 +92,7 @@ struct Landing {
     let marks = String(repeating: ", ?", count: source.fields.count)
     let insert = try db.makeStatement(
       sql: "INSERT INTO \(table) VALUES (?, ?\(refusedMark)\(marks))")
-    let sheetName = source.isRegister ? nil : sheet.layout.sheet
+    let sheetName = sheet.layout.sheetName
     let place = try db.cachedStatement(
       sql: "INSERT INTO landed_row VALUES (?, ?, ?, ?, ?, ?)")
     for row in sheet.rows {

@@ -32,6 +32,18 @@ struct RegisterReading {
       mistakes.add(shown, error.cell?.row, "\(error)")
       return sheet
     }
+    report(sheet, shown, mistakes)
+    return sheet
+  }
+
+  /// The register as a sheet of the workbook of registers, with the same checks.
+  func read(_ page: RegisterBook.Page, mistakes: MistakeList) -> ReadSheet {
+    let sheet = SheetReading(source: definition, cells: cells).read(page.rows, sheet: page.name)
+    report(sheet, page.shown, mistakes)
+    return sheet
+  }
+
+  private func report(_ sheet: ReadSheet, _ shown: String, _ mistakes: MistakeList) {
     for problem in sheet.problems where problem.kind.loss != .nothing || problem.kind == .rounded {
       let field = problem.column.flatMap { column in
         sheet.layout.columns.first { $0.column == column }?.field.name.name
@@ -40,7 +52,6 @@ struct RegisterReading {
       mistakes.add(shown, problem.row, place + problem.message)
     }
     reportDuplicates(in: sheet, shown, mistakes)
-    return sheet
   }
 
   private func reportDuplicates(in sheet: ReadSheet, _ shown: String, _ mistakes: MistakeList) {

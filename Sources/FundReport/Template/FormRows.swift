@@ -5,6 +5,8 @@ import Spreadsheet
 struct FormRows {
   var lists: FormLists
   var words: FormWords
+  /// The fill of cells with a value from before; nil for none.
+  var fill: UInt32? = CellStyle.fromBefore
 
   /// The columns a field takes: a list is spread over several, so that each can be chosen.
   static let listColumns = 3
@@ -41,7 +43,12 @@ struct FormRows {
     switch field.type {
     case .yesNo: return .text(words.text(text == "1" ? .yes : .no, lists.language), style)
     case .whole, .decimal:
-      if let number = Double(text) { return .number(number, style) }
+      // A number with more digits than a cell keeps stays as its digits.
+      if let number = Double(text),
+        DecimalNumber(DecimalText.shortest(number)) == DecimalNumber(text)
+      {
+        return .number(number, style)
+      }
     case .amount:
       if let number = Int64(text) { return .number(Double(number) / 10_000, style) }
     case .money:
@@ -59,7 +66,7 @@ struct FormRows {
 
   private func style(_ field: SourceDefinition.Field) -> CellStyle {
     var style = field.inputStyle
-    style.fill = CellStyle.fromBefore
+    style.fill = fill
     return style
   }
 }

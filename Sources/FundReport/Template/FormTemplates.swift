@@ -51,6 +51,14 @@ public struct FormTemplates {
     }
   }
 
+  /// Writes the registers as they are now as one workbook, for those who keep them in one.
+  public func writeRegisters(to path: String) throws {
+    try RegisterWorkbook(
+      template: template, registers: definitions.reference.registers,
+      lists: definitions.reference.cells.lists
+    ).workbook().write(to: path)
+  }
+
   /// Everything reported up to the year before, checked and conformed as in a run.
   private func prepared(_ year: Int) throws -> DatabaseQueue {
     let pipeline = definitions.pipeline
