@@ -60,7 +60,8 @@ import Testing
     let lines = log.split(separator: "\n").map { $0.split(separator: " ").dropFirst(2) }
     #expect(
       lines.compactMap(\.first) == [
-        "inputs", "definitions", "ingest", "refuse", "normalise", "check", "compute", "publish",
+        "inputs", "definitions", "ingest", "refuse", "normalise", "check", "compute", "disclose",
+        "publish",
         "commit", "released:",
       ])
     #expect(lines.first { $0.first == "ingest" }?.suffix(2) == ["2", "rows"])
