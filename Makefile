@@ -46,7 +46,7 @@ install: build
 	swift build -c release --product generate-manual
 	rm -rf .build/manual
 	mkdir -p .build/manual
-	.build/release/generate-manual-tool $(PROGRAM) --multi-page --date 2025-12-31 -o .build/manual
+	.build/release/generate-manual $(PROGRAM) --multi-page --date 2025-12-31 -o .build/manual
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fundreport
 	rm -rf $(DESTDIR)$(DEFINITIONS)
 	mkdir -p $(DESTDIR)$(DEFINITIONS) $(DESTDIR)$(PREFIX)/share/man/man1
