@@ -79,12 +79,12 @@ import Testing
   @Test func `a mistake is named with sheet and row`() throws {
     let fund = try TinyFund()
     let header: [OutputCell] = ["programme_code", "puno", "role", "from_on", "to_on"]
-    try write(fund, [header, ["JP-1", "XXX", "LEAD"], ["JP-1", "IOM", "LEAD"]])
+    try write(fund, [header, ["JP-1", "NOBODY", "LEAD"], ["JP-1", "IOM", "LEAD"]])
     let said = try mistakes(fund)
     #expect(said.count == 1)
     #expect(
       said[0].hasPrefix(
-        "registers/registers.xlsx › programme_punos.csv:2: puno: “XXX” is not in the list punos"))
+        "registers/registers.xlsx › programme_punos.csv:2: puno: “NOBODY” is not in the list punos"))
   }
 
   @Test func `a workbook that does not open is a mistake, not an empty one`() throws {

@@ -48,26 +48,19 @@ SELECT
   p.start_on,
   p.end_on,
   p.start_on <= y.ends_on AND p.end_on >= y.starts_on AS live,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on
-    AND EXISTS (SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code) AS reporting,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
-    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_agreements
-  ) AS answers_agreements,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
-    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_transfers
-  ) AS answers_transfers,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
-    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_structures
-  ) AS answers_structures,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
-    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_engagement
-  ) AS answers_engagement,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
-    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_events
-  ) AS answers_events,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND EXISTS (
-    SELECT 1 FROM form_answer f WHERE f.programme = p.programme_code AND f.answers_accountability
-  ) AS answers_accountability,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND f.programme IS NOT NULL AS reporting,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.agreements, 0)
+    AS answers_agreements,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.transfers, 0)
+    AS answers_transfers,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.structures, 0)
+    AS answers_structures,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.engagement, 0)
+    AS answers_engagement,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.events, 0)
+    AS answers_events,
+  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.accountability, 0)
+    AS answers_accountability,
   (
     SELECT count(*) FROM agreement a WHERE a.programme = p.programme_code AND a.in_year
   ) AS agreements,
@@ -85,6 +78,18 @@ SELECT
 FROM register_programmes p
 CROSS JOIN period y
 LEFT JOIN register_due_dates d ON d.year = y.year
+LEFT JOIN (
+  SELECT
+    programme,
+    max(answers_agreements) AS agreements,
+    max(answers_transfers) AS transfers,
+    max(answers_structures) AS structures,
+    max(answers_engagement) AS engagement,
+    max(answers_events) AS events,
+    max(answers_accountability) AS accountability
+  FROM form_answer
+  GROUP BY programme
+) f ON f.programme = p.programme_code
 LEFT JOIN (
   SELECT programme, year, min(submitted_on) AS first_submitted_on
   FROM submitted_form
