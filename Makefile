@@ -17,7 +17,7 @@ bash_COMPLETION = share/bash-completion/completions/fundreport
 zsh_COMPLETION = share/zsh/site-functions/_fundreport
 fish_COMPLETION = share/fish/vendor_completions.d/fundreport.fish
 
-.PHONY: report test crash-test cron-test build install lint clean
+.PHONY: report test crash-test cron-test benchmark build install lint clean
 
 report: build
 	@for year in $(YEARS); do \
@@ -41,6 +41,17 @@ crash-test: .venv/installed
 # Debian's cron runs the line of the README; needs root.
 cron-test: build
 	Tests/Witnesses/cron.sh $(CURDIR)/$(PROGRAM) $(CURDIR)/pipelines/annual-report $(CURDIR)/data
+
+# Ratios to other programs doing the same work.
+benchmark: Benchmarks/.venv/installed build
+	@$(call debian,gcc libc6-dev)
+	Benchmarks/run.py
+
+Benchmarks/.venv/installed: Benchmarks/requirements.txt
+	@$(call debian,python3 python3-venv)
+	@python3 -m venv Benchmarks/.venv
+	@Benchmarks/.venv/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@touch $@
 
 install: build
 	swift build -c release --product generate-manual

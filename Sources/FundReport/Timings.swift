@@ -1,11 +1,15 @@
+import Foundation
+
 /// What each stage of a run took, for whoever looks for the slow one.
 public struct Timings: Encodable, Sendable {
   /// One stage that has ended.
   public struct Stage: Encodable, Sendable {
     /// Its name.
     public var stage: String
-    /// How long it took.
-    public var seconds: Double
+    /// Seconds it took.
+    public var wall: Double
+    /// Seconds of processor time, of all cores together.
+    public var cpu: Double
     /// How much it had to do, in words.
     public var amount: String?
   }
@@ -25,13 +29,20 @@ public struct Timings: Encodable, Sendable {
   ) rethrows -> Result {
     let clock = ContinuousClock()
     let start = clock.now
+    let cpu = Self.cpu
     let result = try work()
-    let (seconds, attoseconds) = (clock.now - start).components
     let ended = Stage(
-      stage: stage, seconds: Double(seconds) + Double(attoseconds) / 1e18,
+      stage: stage, wall: (clock.now - start) / .seconds(1), cpu: Self.cpu - cpu,
       amount: try amount(result))
     stages.append(ended)
     hear(ended)
     return result
+  }
+
+  /// Seconds of processor time since the program began.
+  private static var cpu: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

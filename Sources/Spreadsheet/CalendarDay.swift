@@ -55,7 +55,11 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// The day as `2025-03-09`.
   public var description: String {
-    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    let digits = [
+      year / 1000, year / 100 % 10, year / 10 % 10, year % 10, nil, month / 10, month % 10, nil,
+      day / 10, day % 10,
+    ]
+    return String(decoding: digits.map { $0.map { 0x30 + UInt8($0) } ?? 0x2D }, as: UTF8.self)
   }
 
   /// Orders by time.
@@ -78,10 +82,5 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
       number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
     return number
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

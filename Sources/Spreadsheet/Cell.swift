@@ -41,6 +41,14 @@ public struct SheetRow: Hashable, Sendable {
   /// The cells that are not empty, in the order of their columns.
   public var cells: [Cell]
 
+  /// The cell of a column, one-based.
+  public func cell(inColumn column: Int) -> Cell? {
+    // Without gaps before it, it stands where its number says, else further left.
+    var index = min(column, cells.count) - 1
+    while index >= 0, cells[index].reference.column > column { index -= 1 }
+    return index >= 0 && cells[index].reference.column == column ? cells[index] : nil
+  }
+
   /// Makes a row.
   public init(number: Int, isHidden: Bool = false, cells: [Cell]) {
     self.number = number

@@ -136,17 +136,23 @@ struct Check {
 
   /// Rows read = accepted + quarantined, per sheet, or the run stops.
   private func countRows(_ db: Database) throws {
+    try db.execute(sql: "UPDATE sheet_count SET accepted = 0, quarantined = 0")
     for source in pipeline.sources {
       try db.execute(
         sql: """
-          UPDATE sheet_count SET
-          accepted = (SELECT count(*) FROM \(source.table) t
-            WHERE t.submission = sheet_count.submission AND t.refused = 0),
-          quarantined = (SELECT count(DISTINCT row_id) FROM finding f WHERE f.loss = 'row'
-            AND f.submission = sheet_count.submission AND f.source = sheet_count.source)
-          WHERE source = ?
+          UPDATE sheet_count SET accepted = t.rows
+          FROM (SELECT submission, count(*) AS rows FROM \(source.table) WHERE refused = 0
+            GROUP BY submission) t
+          WHERE t.submission = sheet_count.submission AND source = ?
           """, arguments: [source.name.name])
     }
+    try db.execute(
+      sql: """
+        UPDATE sheet_count SET quarantined = f.rows
+        FROM (SELECT submission, source, count(DISTINCT row_id) AS rows FROM finding
+          WHERE loss = 'row' GROUP BY submission, source) f
+        WHERE f.submission = sheet_count.submission AND f.source = sheet_count.source
+        """)
     let lost = try Row.fetchAll(
       db,
       sql: """

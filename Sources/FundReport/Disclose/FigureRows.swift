@@ -16,6 +16,20 @@ final class FigureRows {
     var rows = 0
     /// Whom the rows are about, where the kind asks; of each, its rows.
     var contributors: [String: Units] = [:]
+
+    fileprivate mutating func add(
+      _ number: Int, of size: Double, isDistinct: Bool, about who: String?
+    ) {
+      rows += 1
+      if isDistinct {
+        if units[number] == nil { self.size += 1 }
+        units[number] = 1
+      } else {
+        self.size += size
+        units[number, default: 0] += 1
+      }
+      if let who { contributors[who, default: [:]][number, default: 0] += 1 }
+    }
   }
 
   private let db: Database
@@ -44,6 +58,7 @@ final class FigureRows {
     let from = "(SELECT * FROM \(model.name) WHERE \(conditions.joined(separator: " AND "))) m"
     let rows = try Row.fetchCursor(db, sql: "SELECT \(list.isEmpty ? "1" : list) FROM \(from)")
     let space = unit.map(\.name).joined(separator: ",") + "|" + (weight?.name ?? "")
+    let isDistinct = if case .distinct = measure.value { true } else { false }
     var found: [String: Category] = [:]
     while let row = try rows.next() {
       let code = dimensions.indices.map { row[$0] as String }.joined(separator: " × ")
@@ -56,20 +71,10 @@ final class FigureRows {
         continue
       }
       let number = number(of: "\(space)|\(key)|\(amount)")
-      var category = found[code] ?? Category()
-      category.rows += 1
-      if case .distinct = measure.value {
-        if category.units[number] == nil { category.size += 1 }
-        category.units[number] = 1
-      } else {
-        category.size += size
-        category.units[number, default: 0] += 1
-      }
-      if contributor != nil {
-        let who = row.text(columns.count - 1) ?? ""
-        category.contributors[who, default: [:]][number, default: 0] += 1
-      }
-      found[code] = category
+      let who = contributor == nil ? nil : row.text(columns.count - 1) ?? ""
+      // In place: a copy of what is found so far for every row would take the square of their time.
+      found[code, default: Category()].add(
+        number, of: size, isDistinct: isDistinct, about: who)
     }
     return found
   }

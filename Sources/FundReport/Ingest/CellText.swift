@@ -24,7 +24,7 @@ enum CellText {
   /// Whether nothing but white space stands in the cell.
   static func isBlank(_ value: CellValue?) -> Bool {
     guard case .text(let text) = value else { return value == nil }
-    return text.trimmed.isEmpty
+    return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
   private static func clock(_ seconds: Int) -> String {

@@ -46,14 +46,14 @@ struct SheetReading {
         columnOf[index] = column
       }
     }
+    let furtherOf = source.fields.map { layout.further[$0.name] ?? [] }
     for row in rows[(headerIndex + 1)...] {
-      var byColumn: [Int: Cell] = [:]
-      for cell in row.cells { byColumn[cell.reference.column] = cell }
       var parts: [Int: [Cell]] = [:]
       let fieldCells = columnOf.enumerated().map { index, column -> Cell? in
-        let cell = column.flatMap { byColumn[$0] }
-        guard let further = read.layout.further[source.fields[index].name] else { return cell }
-        let cells = [cell].compactMap { $0 } + further.compactMap { byColumn[$0] }
+        let cell = column.flatMap { row.cell(inColumn: $0) }
+        if furtherOf[index].isEmpty { return cell }
+        let cells =
+          [cell].compactMap { $0 } + furtherOf[index].compactMap { row.cell(inColumn: $0) }
         parts[index] = cells
         return joined(cells)
       }

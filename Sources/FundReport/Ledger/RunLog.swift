@@ -28,7 +28,7 @@ struct RunLog: Sendable {
 
   /// `ingest 1.234 s: 17 files, 630 rows`, for the log and the terminal.
   static func words(_ stage: Timings.Stage) -> String {
-    let seconds = String(format: "%.3f s", stage.seconds)
+    let seconds = String(format: "%.3f s", stage.wall)
     return "\(stage.stage) \(seconds)" + (stage.amount.map { ": \($0)" } ?? "")
   }
 

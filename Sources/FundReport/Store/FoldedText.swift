@@ -49,6 +49,8 @@ enum FoldedText {
     return upper.lowercased().decomposedStringWithCompatibilityMapping
   }
 
+  private static let asciiPunctuation = (0..<0x80).map { Unicode.Scalar($0).isPunctuation }
+
   /// The same for plain ASCII, which needs no tables; nil for anything else.
   private static func asciiFolding(_ text: String, punctuationToSpace: Bool) -> String? {
     var bytes: [UInt8] = []
@@ -58,7 +60,7 @@ enum FoldedText {
       guard byte < 0x80 else { return nil }
       let isSpace =
         byte == 0x20 || (0x09...0x0D).contains(byte)
-        || (punctuationToSpace && Unicode.Scalar(byte).isPunctuation)
+        || (punctuationToSpace && asciiPunctuation[Int(byte)])
       if isSpace {
         pendingSpace = !bytes.isEmpty
         continue
@@ -94,6 +96,9 @@ extension Unicode.Scalar {
 extension String {
   /// Without white space at the ends, no-break spaces included.
   var trimmed: String {
+    // Most texts have none, which their first and last byte tell without Unicode's tables.
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    if (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) { return self }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

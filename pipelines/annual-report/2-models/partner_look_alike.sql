@@ -32,8 +32,12 @@ candidate AS MATERIALIZED (
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
   FROM partner_name a
   JOIN partner_name b
-    ON a.initials IN (b.acronym, replace(fold(b.name), ' ', '')) AND length(a.initials) > 2
-    AND a.name_no <> b.name_no
+    ON b.acronym = a.initials AND length(a.initials) > 2 AND a.name_no <> b.name_no
+  UNION
+  SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
+  FROM partner_name a
+  JOIN partner_name b
+    ON b.letters = a.initials AND length(a.initials) > 2 AND a.name_no <> b.name_no
 ),
 scored AS MATERIALIZED (
   SELECT
@@ -41,10 +45,10 @@ scored AS MATERIALIZED (
     a.country IS b.country OR a.country IS NULL OR b.country IS NULL AS same_country,
     a.acronym = b.acronym AS same_acronym,
     a.words = b.words AS same_words,
-    length(a.initials) > 2 AND a.initials = replace(fold(b.name), ' ', '')
-      OR length(b.initials) > 2 AND b.initials = replace(fold(a.name), ' ', '')
-      OR length(a.acronym) > 2 AND a.acronym = replace(fold(b.name), ' ', '')
-      OR length(b.acronym) > 2 AND b.acronym = replace(fold(a.name), ' ', '') AS is_acronym,
+    length(a.initials) > 2 AND a.initials = b.letters
+      OR length(b.initials) > 2 AND b.initials = a.letters
+      OR length(a.acronym) > 2 AND a.acronym = b.letters
+      OR length(b.acronym) > 2 AND b.acronym = a.letters AS is_acronym,
     CAST(round(similarity(a.words, b.words)) AS INTEGER) AS score
   FROM candidate c
   JOIN partner_name a ON a.name_no = c.one

@@ -10,6 +10,7 @@
 --   country     code(countries)  Country: of the partner
 --   words       text             Words: by meaning, sorted, without articles and legal forms
 --   initials    text             Initials: of the words in their order
+--   letters     text             Letters: of the whole name, without case, accents and spaces
 --   row_id      row              Row: the row of the register, or one submitted
 WITH named AS (
   SELECT partner_id, name, fold(acronym) AS acronym, country, row_id FROM register_partners
@@ -53,5 +54,6 @@ SELECT
       ORDER BY w.key
     )
   ) AS initials,
+  replace(fold(n.name), ' ', '') AS letters,
   n.row_id
 FROM numbered n
