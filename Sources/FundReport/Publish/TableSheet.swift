@@ -19,6 +19,17 @@ struct TableSheet {
 
   static let headerRow = 4
 
+  /// Headers wrap sooner than texts: a long one over short values would make a wide, empty column.
+  static func width(ofHeader header: String) -> Double {
+    ColumnWidth.fitting([header], isBold: true, atMost: 18) + 3
+  }
+
+  /// A text as wide as a number with its separators and decimals.
+  static func room(for number: Double) -> String {
+    let whole = DecimalText.shortest(number.magnitude.rounded()).count
+    return String(repeating: "0", count: whole + whole / 3 + 4)
+  }
+
   /// With lines held in memory, each as high as its texts need.
   func sheet(_ lines: [[OutputCell]]) -> Sheet {
     var sheet = frame(rowCount: lines.count)
