@@ -105,6 +105,13 @@ struct ReleaseBuild {
       try publication.write(to: "\(folder)/\(name).xlsx", from: store)
       try publication.writeDrawings(to: "\(folder)/charts", from: store)
     }
+    try store.read { db in
+      for document in pipeline.documents {
+        let path = "\(folder)/\(document.fileName(options.year))"
+        try Data(DocumentPublication.text(of: document, pipeline, db).utf8)
+          .write(to: URL(fileURLWithPath: path))
+      }
+    }
     if let returns = pipeline.returns {
       try ReturnedForms(
         pipeline: pipeline, definition: returns, dataFolder: options.dataFolder,

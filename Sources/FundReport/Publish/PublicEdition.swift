@@ -25,7 +25,9 @@ struct PublicEdition {
     }
     let all = (facts.map { [$0] } ?? []) + tables
     for table in all {
-      try Data(table.csv.utf8).write(to: URL(fileURLWithPath: "\(csv)/\(table.name).csv"))
+      let hashtags = hashtags?.row(of: table.name, table.columns)
+      try Data(table.csv(hashtags: hashtags).utf8).write(
+        to: URL(fileURLWithPath: "\(csv)/\(table.name).csv"))
     }
     let package = DataPackage(
       name: fileName.lowercased(), title: title,
@@ -34,7 +36,7 @@ struct PublicEdition {
       resources: all.map { table in
         DataPackage.Resource(
           name: table.name, title: table.title, description: table.meaning,
-          columns: table.columns, in: csv)
+          columns: table.columns, hasHashtags: hashtags != nil, in: csv)
       })
     try package.encoded().write(to: URL(fileURLWithPath: csv + "/datapackage.json"))
     try workbook(facts, tables).write(to: "\(folder)/\(fileName).xlsx")
@@ -42,6 +44,11 @@ struct PublicEdition {
       release: release.id, period: release.year, files: try Manifest.files(in: folder)
     ).write(to: folder)
     try Self.open(folder)
+  }
+
+  /// What stands under the headers of the CSV files, where that is asked for.
+  private var hashtags: HashtagDefinition? {
+    pipeline.hashtags.flatMap { $0.place == .none ? nil : $0 }
   }
 
   private func facts(_ db: Database) throws -> PublicTable? {
