@@ -143,7 +143,7 @@ struct PublicEdition {
     ]
     lines += entries.map { name, value in
       SheetLine(
-        height: RowHeight.fitting([name, value], widths: widths) + 4,
+        height: RowHeight.fitting([name, value], widths: widths, adding: 4),
         cells: [.text(name, label), .text(value, .body)])
     }
     lines.append(

@@ -82,7 +82,7 @@ struct TableSheet {
       SheetLine(height: 17, cells: [.text(note, .note)]),
       SheetLine(height: 20, cells: [.backToContents]),
       SheetLine(
-        height: RowHeight.fitting(headers, widths: room, isBold: true) + 4,
+        height: RowHeight.fitting(headers, widths: room, isBold: true, adding: 4),
         cells: columns.indices.map { .text(columns[$0].header, headerStyle($0)) }),
     ]
   }
@@ -111,8 +111,7 @@ struct TableSheet {
       }
     }
     return SheetLine(
-      // 409 points is the highest row there is.
-      height: min(409, RowHeight.fitting(texts, widths: columns.map(\.width)) + 2), cells: cells)
+      height: RowHeight.fitting(texts, widths: columns.map(\.width), adding: 2), cells: cells)
   }
 }
 

@@ -25,13 +25,15 @@ WITH named AS (
 ),
 numbered AS MATERIALIZED (
   SELECT
-    row_number() OVER (ORDER BY partner_id IS NULL, partner_id, row_id, name) AS name_no, *
+    row_number() OVER (ORDER BY partner_id IS NULL, partner_id, row_id, name) AS name_no, *,
+    -- Of a name that is a whole story the beginning is enough to be compared by.
+    fold(substr(name, 1, 300)) AS folded
   FROM named
 ),
 worded AS MATERIALIZED (
   SELECT n.name_no, w.key AS position, coalesce(m.meaning, w.value) AS meaning
   FROM numbered n
-  JOIN json_each('[' || replace(json_quote(fold(n.name)), ' ', '","') || ']') w
+  JOIN json_each('[' || replace(json_quote(n.folded), ' ', '","') || ']') w
   LEFT JOIN name_word m ON m.word = w.value
   WHERE w.value <> '' AND coalesce(m.ignored, 0) = 0
 )
@@ -47,7 +49,7 @@ SELECT
     SELECT group_concat(letter, '')
     FROM (
       SELECT substr(w.value, 1, 1) AS letter
-      FROM json_each('[' || replace(json_quote(fold(n.name)), ' ', '","') || ']') w
+      FROM json_each('[' || replace(json_quote(n.folded), ' ', '","') || ']') w
       LEFT JOIN name_word m ON m.word = w.value
       WHERE coalesce(m.ignored, 0) = 0
       ORDER BY w.key
