@@ -23,6 +23,8 @@ public struct Pipeline: Sendable {
   /// The public edition and what it may say of figures; one each, or none.
   let editions: [EditionDefinition]
   let disclosures: [DisclosureDefinition]
+  /// Where sentences on figures get their numbers, if there are any.
+  let sentences: SentencesDefinition?
   let digest: String
 
   /// The source whose answers say whose a submission is, if the fund has such a form.
@@ -108,7 +110,8 @@ public struct Pipeline: Sendable {
     disclosures = publications.filter(has("protects")).map(DisclosureDefinition.init)
     template = publications.first(where: has("template")).map(TemplateDefinition.init)
     returns = publications.first(where: has("return")).map(ReturnDefinition.init)
-    let others = ["edition", "protects", "template", "return"]
+    sentences = publications.first(where: has("sentences")).map(SentencesDefinition.init)
+    let others = ["edition", "protects", "template", "return", "sentences"]
     workbooks = publications.filter { file in !others.contains { file.has($0) } }
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(
