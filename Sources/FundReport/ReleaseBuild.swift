@@ -90,6 +90,7 @@ struct ReleaseBuild {
     try store.write { db in
       try Schema(pipeline: pipeline, lists: definitions.reference.lists)
         .createPublicationViews(in: db)
+      try pipeline.writeSentences(in: db)
     }
     let title = pipeline.workbooks.first?.title ?? "Fund report"
     try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")

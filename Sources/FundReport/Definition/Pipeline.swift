@@ -27,6 +27,8 @@ public struct Pipeline: Sendable {
   let documents: [DocumentDefinition]
   /// What the columns of CSV files are in HXL, if that is declared.
   let hashtags: HashtagDefinition?
+  /// Where sentences on figures get their numbers, if there are any.
+  let sentences: SentencesDefinition?
   let digest: String
 
   /// The source whose answers say whose a submission is, if the fund has such a form.
@@ -114,7 +116,10 @@ public struct Pipeline: Sendable {
     returns = publications.first(where: has("return")).map(ReturnDefinition.init)
     documents = publications.filter(has("document")).map(DocumentDefinition.init)
     hashtags = publications.first(where: has("hashtags")).map(HashtagDefinition.init)
-    let others = ["edition", "protects", "template", "return", "document", "hashtags"]
+    sentences = publications.first(where: has("sentences")).map(SentencesDefinition.init)
+    let others = [
+      "edition", "protects", "template", "return", "document", "hashtags", "sentences",
+    ]
     workbooks = publications.filter { file in !others.contains { file.has($0) } }
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(

@@ -120,6 +120,9 @@ struct Validation {
       try PublicCheck(pipeline: pipeline, statements: statements).check()
       figures.checkSheetNames()
       let forms = TemplateCheck(pipeline: pipeline, lists: lists, mistakes: mistakes)
+      let sentences = SentenceCheck(pipeline: pipeline, mistakes: mistakes)
+      if let definition = pipeline.sentences { sentences.check(definition) }
+      for indicator in pipeline.indicators { sentences.check(indicator) }
       if let returns = pipeline.returns { forms.check(returns) }
       if let template = pipeline.template { forms.check(template) }
       let documents = DocumentCheck(pipeline: pipeline, mistakes: mistakes)

@@ -83,6 +83,7 @@ struct Disclosure {
           AND f.category IS r.category
         JOIN main.disclosed d ON d.figure = f.figure AND d.state = 'public';
         CREATE TEMP TABLE like_for_like AS SELECT * FROM main.like_for_like WHERE 0;
+        \(Schema.sentenceTable("temp.sentence"));
         """)
   }
 
@@ -90,7 +91,7 @@ struct Disclosure {
     try db.execute(
       sql: """
         DROP TABLE temp.figure; DROP TABLE temp.past_figure; DROP TABLE temp.like_for_like;
-        DROP TABLE temp.restatement;
+        DROP TABLE temp.restatement; DROP TABLE temp.sentence;
         """)
   }
 }

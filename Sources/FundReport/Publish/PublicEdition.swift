@@ -19,6 +19,7 @@ struct PublicEdition {
     try FileManager.default.createDirectory(atPath: csv, withIntermediateDirectories: true)
     let (facts, tables) = try store.write { db -> (PublicTable?, [PublicTable]) in
       try Disclosure.cover(in: db)
+      try pipeline.writeSentences(in: db)
       let found = (try self.facts(db), try self.tables(db))
       try Disclosure.uncover(in: db)
       return found
