@@ -96,9 +96,7 @@ struct ReleaseBuild {
     try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")
       .write(to: folder + "/csv", from: store)
     let note = WorkbookPublication.ReleaseNote(
-      id: id, year: options.year,
-      dataAsOf: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay,
-      definitions: pipeline.digest)
+      id: id, year: options.year, newest: newest, definitions: pipeline.digest)
     for workbook in pipeline.workbooks {
       let name = fileName(workbook)
       let publication = WorkbookPublication(
@@ -116,13 +114,14 @@ struct ReleaseBuild {
     if let returns = pipeline.returns {
       try ReturnedForms(
         pipeline: pipeline, definition: returns, dataFolder: options.dataFolder,
-        entries: inputs.entries, created: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay
+        entries: inputs.entries, created: note.dataAsOf
       ).write(to: folder + "/returns", from: store)
     }
     if let edition = pipeline.editions.first {
       try PublicEdition(pipeline: pipeline, definition: edition, release: note)
         .write(to: "\(staging)/\(PublicCopy.folder)", from: store)
     }
+    try store.write { try DefinitionCopy.keep(pipeline, in: $0) }
     let findings = try listedFindings(store)
     let evidence = pipeline.workbooks.first.map(fileName) ?? "report-\(options.year)"
     try store.vacuum(into: "\(folder)/\(evidence).sqlite")
@@ -154,10 +153,6 @@ struct ReleaseBuild {
       let rows = try Row.fetchAll(db, sql: sql)
       return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
-  }
-
-  private var firstDay: CalendarDay {
-    CalendarDay(year: options.year, month: 1, day: 1) ?? CalendarDay(daysSince1970: 0)
   }
 
   private func fileName(_ workbook: WorkbookDefinition) -> String {

@@ -181,6 +181,9 @@ struct Schema {
       part TEXT CHECK (part IN ('primary', 'secondary')), rule TEXT) STRICT;
     CREATE TABLE past_disclosed (period INTEGER NOT NULL, indicator TEXT NOT NULL, dimension TEXT,
       category TEXT, state TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
+    CREATE TABLE disclosure_problem (kind TEXT PRIMARY KEY, problem TEXT NOT NULL) STRICT;
+    CREATE TABLE definition_file (path TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+    CREATE TABLE later_refusal (name TEXT PRIMARY KEY) STRICT;
     CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;
     CREATE TABLE like_for_like (indicator TEXT PRIMARY KEY, units INTEGER NOT NULL, value REAL,
       last_value REAL, denominator REAL) STRICT;
