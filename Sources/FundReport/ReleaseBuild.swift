@@ -90,14 +90,13 @@ struct ReleaseBuild {
     try store.write { db in
       try Schema(pipeline: pipeline, lists: definitions.reference.lists)
         .createPublicationViews(in: db)
+      try pipeline.writeSentences(in: db)
     }
     let title = pipeline.workbooks.first?.title ?? "Fund report"
     try CSVPublication(pipeline: pipeline, title: "\(title), \(options.year)")
       .write(to: folder + "/csv", from: store)
     let note = WorkbookPublication.ReleaseNote(
-      id: id, year: options.year,
-      dataAsOf: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay,
-      definitions: pipeline.digest)
+      id: id, year: options.year, newest: newest, definitions: pipeline.digest)
     for workbook in pipeline.workbooks {
       let name = fileName(workbook)
       let publication = WorkbookPublication(
@@ -105,16 +104,24 @@ struct ReleaseBuild {
       try publication.write(to: "\(folder)/\(name).xlsx", from: store)
       try publication.writeDrawings(to: "\(folder)/charts", from: store)
     }
+    try store.read { db in
+      for document in pipeline.documents {
+        let path = "\(folder)/\(document.fileName(options.year))"
+        try Data(DocumentPublication.text(of: document, pipeline, db).utf8)
+          .write(to: URL(fileURLWithPath: path))
+      }
+    }
     if let returns = pipeline.returns {
       try ReturnedForms(
         pipeline: pipeline, definition: returns, dataFolder: options.dataFolder,
-        entries: inputs.entries, created: newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay
+        entries: inputs.entries, created: note.dataAsOf
       ).write(to: folder + "/returns", from: store)
     }
     if let edition = pipeline.editions.first {
       try PublicEdition(pipeline: pipeline, definition: edition, release: note)
         .write(to: "\(staging)/\(PublicCopy.folder)", from: store)
     }
+    try store.write { try DefinitionCopy.keep(pipeline, in: $0) }
     let findings = try listedFindings(store)
     let evidence = pipeline.workbooks.first.map(fileName) ?? "report-\(options.year)"
     try store.vacuum(into: "\(folder)/\(evidence).sqlite")
@@ -146,10 +153,6 @@ struct ReleaseBuild {
       let rows = try Row.fetchAll(db, sql: sql)
       return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
-  }
-
-  private var firstDay: CalendarDay {
-    CalendarDay(year: options.year, month: 1, day: 1) ?? CalendarDay(daysSince1970: 0)
   }
 
   private func fileName(_ workbook: WorkbookDefinition) -> String {

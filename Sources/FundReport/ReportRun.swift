@@ -85,6 +85,8 @@ public struct ReportRun {
     let number = try history.start(period: options.year, cutOff: "\(options.cutOff)")
     do {
       let outcome = try work(history)
+      try history.remember(
+        pipelineFolder: options.pipelineFolder, dataFolder: options.dataFolder, of: options.year)
       try history.end(number, outcome: "\(outcome.kind)", release: outcome.release)
       return outcome
     } catch {

@@ -7,6 +7,8 @@ public enum RunError: Error, CustomStringConvertible {
   case damagedLastYear(String)
   /// A public edition is not what was released.
   case damagedEdition(String)
+  /// What an edition published before withheld cannot be known.
+  case lostEdition(String)
   case noRelease(String)
   case locked(holder: String)
   /// Blocking checks: the reasons, one line each, and the checks' codes.
@@ -31,6 +33,9 @@ public enum RunError: Error, CustomStringConvertible {
         + "compared with it; restore it from a back-up, or run that year again"
     case .damagedEdition(let what):
       "\(what); nothing was published: run the year again"
+    case .lostEdition(let path):
+      "\(path): an edition of this release was published, and its evidence is missing or of another "
+        + "version; what it withheld could follow from a new edition. Restore it from a back-up"
     case .noRelease(let path):
       "\(path): there is no release yet; make one with `fundreport run`"
     case .locked(let holder):

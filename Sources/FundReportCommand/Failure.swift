@@ -43,7 +43,8 @@ struct Failure {
     switch error {
     case .missingFolder, .unknownIndicator, .wrongUsage, .noRelease: 2
     case .refusedToRelease, .closedYearWouldMove: 3
-    case .damagedLastYear, .damagedClosedYear, .closingsDiffer, .damagedEdition: 4
+    case .damagedLastYear, .damagedClosedYear, .closingsDiffer, .damagedEdition, .lostEdition:
+      4
     case .locked: 5
     case .bug: 70
     }

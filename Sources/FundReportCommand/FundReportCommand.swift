@@ -27,7 +27,8 @@ struct FundReportCommand: ParsableCommand {
       if code == .success || error is CleanExit { exit(withError: error) }
       if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
       let failure = Failure(error)
-      FileHandle.standardError.write(Data((failure.words(fullMessage(for: error)) + "\n").utf8))
+      let words = failure.words(fullMessage(for: error)).withoutControls
+      FileHandle.standardError.write(Data((words + "\n").utf8))
       Foundation.exit(failure.code)
     }
   }

@@ -77,31 +77,39 @@ struct Check {
       }
     let submission = "coalesce(\(column("submission")), r.submission)"
     let source = "coalesce(\(column("source")), r.source)"
-    try db.execute(
-      sql: """
-        WITH q AS MATERIALIZED \(inner)
-        INSERT INTO finding (rule, severity, loss, submission, programme, file, source, sheet, row,
-          "column", row_id, found, expected, message)
-        SELECT ?, ?, ?, \(submission), \(column("programme")),
-          coalesce(r.file, CASE s.kind WHEN 'csvFolder' THEN s.file || coalesce('/' || c.sheet, '')
-            ELSE s.file END, ''),
-          \(source), coalesce(r.sheet, c.sheet),
-          coalesce(r.row, f.row, CASE WHEN f.field IS NOT NULL THEN c.header_row END), f."column",
-          \(column("row_id")), substr(coalesce(\(column("found")), ''), 1, 200),
-          substr(coalesce(\(column("expected")), ''), 1, 200), substr(\(message), 1, 1000)
-        FROM q
-        LEFT JOIN landed_row r ON r.row_id = \(column("row_id"))
-        LEFT JOIN submission s ON s.submission = \(submission)
-        LEFT JOIN landed_field f ON f.submission IS \(submission)
-          AND f.source IN ('sheet_' || \(source), 'register_' || \(source))
-          AND f.field = \(column("field"))
-        LEFT JOIN sheet_count c ON c.submission = \(submission) AND c.source = \(source)
-        WHERE \(message) IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM finding read WHERE read.loss = 'row' AND read.row_id = \(column("row_id"))
-          AND read."column" IS f."column"
-        )
-        ORDER BY \(submission), r.row_id, f."column", \(message)
-        """, arguments: [check.code, query.severity.rawValue, loss])
+    let insert = """
+      WITH q AS MATERIALIZED \(inner)
+      INSERT INTO finding (rule, severity, loss, submission, programme, file, source, sheet, row,
+        "column", row_id, found, expected, message)
+      SELECT ?, ?, ?, \(submission), \(column("programme")),
+        coalesce(r.file, CASE s.kind WHEN 'csvFolder' THEN s.file || coalesce('/' || c.sheet, '')
+          ELSE s.file END, ''),
+        \(source), coalesce(r.sheet, c.sheet),
+        coalesce(r.row, f.row, CASE WHEN f.field IS NOT NULL THEN c.header_row END), f."column",
+        \(column("row_id")), substr(coalesce(\(column("found")), ''), 1, 200),
+        substr(coalesce(\(column("expected")), ''), 1, 200), substr(\(message), 1, 1000)
+      FROM q
+      LEFT JOIN landed_row r ON r.row_id = \(column("row_id"))
+      LEFT JOIN submission s ON s.submission = \(submission)
+      LEFT JOIN landed_field f ON f.submission IS \(submission)
+        AND f.source IN ('sheet_' || \(source), 'register_' || \(source))
+        AND f.field = \(column("field"))
+      LEFT JOIN sheet_count c ON c.submission = \(submission) AND c.source = \(source)
+      WHERE \(message) IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM finding read WHERE read.loss = 'row' AND read.row_id = \(column("row_id"))
+        AND read."column" IS f."column"
+      )
+      ORDER BY \(submission), r.row_id, f."column", \(message)
+      """
+    do {
+      try db.stopping(after: Database.stepsOfOneStatement) {
+        try db.execute(sql: insert, arguments: [check.code, query.severity.rawValue, loss])
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw DefinitionError([
+        Mistake(file: check.file, line: query.line, message: error.inWords)
+      ])
+    }
   }
 
   private func apply(_ refusal: CheckDefinition.Refusal, in db: Database) throws {

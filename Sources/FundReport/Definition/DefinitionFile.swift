@@ -32,6 +32,12 @@ struct DefinitionFile {
 
   /// The top mapping of a YAML file; nil with a mistake when the text is no YAML.
   func mapping(mistakes: MistakeList) -> DefinitionMapping? {
+    // Aliases of aliases are how a few lines become more than any memory holds.
+    if let line = lineOfAnchor {
+      mistakes.add(
+        path, line, "anchors and aliases (`&name`, `*name`) are not read; write the value out")
+      return nil
+    }
     do {
       guard let node = try Yams.compose(yaml: text) else {
         mistakes.add(path, 1, "the file is empty")
@@ -44,6 +50,13 @@ struct DefinitionFile {
       mistakes.add(path, nil, "\(error)")
     }
     return nil
+  }
+
+  /// The first line with an anchor or alias where YAML takes a value.
+  private var lineOfAnchor: Int? {
+    let pattern = #"(?m)^(?!\s*#)(?:|.*?(?:[:?\-]\s|[\[{]))\s*[&*][\w.-]"#
+    guard let range = text.range(of: pattern, options: .regularExpression) else { return nil }
+    return 1 + text[..<range.upperBound].count { $0 == "\n" || $0 == "\r\n" }
   }
 
   private func report(_ error: YamlError, to mistakes: MistakeList) {

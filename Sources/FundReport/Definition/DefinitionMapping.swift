@@ -58,6 +58,15 @@ final class DefinitionMapping {
     return scalar.string
   }
 
+  /// The name of a file, which leads out of no folder.
+  func fileName(_ key: String) -> String {
+    let name = text(key)
+    if name.contains("/") || name.hasPrefix(".") {
+      wrong(key, "`\(key)` is “\(name)”; expected the name of a file, without a folder")
+    }
+    return name
+  }
+
   /// `yes` or `no`; false when the key is absent.
   func flag(_ key: String) -> Bool {
     guard let text = optionalText(key) else { return false }

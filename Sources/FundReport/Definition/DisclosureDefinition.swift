@@ -38,6 +38,28 @@ struct DisclosureDefinition: Sendable {
     }
   }
 
+  /// Where it stands who refused to be named, for editions of years gone by.
+  struct Refusals: Sendable {
+    var model: Identifier
+    /// The column with a name, by whatever it is told again in another year.
+    var name: Identifier
+    var condition: String
+    var line: Int
+
+    init?(_ mapping: DefinitionMapping) {
+      line = mapping.line
+      let from = Identifier(mapping.text("from"))
+      let column = Identifier(mapping.text("name"))
+      condition = mapping.text("where")
+      mapping.finish()
+      guard let from, let column else {
+        mapping.wrong(nil, "`from` and `name` must be \(Identifier.rule)")
+        return nil
+      }
+      (model, name) = (from, column)
+    }
+  }
+
   /// What is public of one figure.
   struct Entry: Sendable {
     var code: String
@@ -51,6 +73,7 @@ struct DisclosureDefinition: Sendable {
 
   var file: String
   var kinds: [Kind]
+  var refusals: Refusals?
   var entries: [Entry]
 
   init(_ mapping: DefinitionMapping) {
@@ -60,6 +83,7 @@ struct DisclosureDefinition: Sendable {
       protects?.mapping(name).flatMap { Kind(name, $0) }
     }
     protects?.finish()
+    refusals = mapping.mapping("refusals").flatMap(Refusals.init)
     let figures = mapping.mapping("figures")
     entries = (figures?.keys ?? []).compactMap { code in
       guard let figures, let node = figures.nodes(code).first else { return nil }

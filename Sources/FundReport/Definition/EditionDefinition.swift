@@ -19,7 +19,7 @@ struct EditionDefinition: Sendable {
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
-    name = mapping.text("edition")
+    name = mapping.fileName("edition")
     title = mapping.text("title")
     subject = mapping.text("subject")
     publisher = mapping.text("publisher")

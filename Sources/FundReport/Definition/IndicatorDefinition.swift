@@ -90,6 +90,8 @@ struct IndicatorDefinition: Sendable {
   var definition: String
   /// The requirement it answers.
   var source: String
+  /// What the report says of it; nil where nobody wrote it.
+  var sentence: SentenceDefinition?
 
   /// A share is a percentage, also in the breakdown of a mean: the items of a mean of four.
   func unit(of selection: Selection) -> Unit { selection.outOf == nil ? unit : .percent }
@@ -103,6 +105,7 @@ struct IndicatorDefinition: Sendable {
     if !mapping.has("unit") { mapping.wrong(nil, "`unit` is missing") }
     definition = mapping.text("definition")
     source = mapping.text("source")
+    sentence = mapping.mapping("sentence").map(SentenceDefinition.init)
     let figure = SelectionKeys(mapping)
     hasTotal = mapping.optionalText("total") != "none"
     if let total = mapping.optionalText("total"), total != "none" {

@@ -23,6 +23,12 @@ public struct Pipeline: Sendable {
   /// The public edition and what it may say of figures; one each, or none.
   let editions: [EditionDefinition]
   let disclosures: [DisclosureDefinition]
+  /// XML files of a release.
+  let documents: [DocumentDefinition]
+  /// What the columns of CSV files are in HXL, if that is declared.
+  let hashtags: HashtagDefinition?
+  /// Where sentences on figures get their numbers, if there are any.
+  let sentences: SentencesDefinition?
   let digest: String
 
   /// The source whose answers say whose a submission is, if the fund has such a form.
@@ -108,7 +114,12 @@ public struct Pipeline: Sendable {
     disclosures = publications.filter(has("protects")).map(DisclosureDefinition.init)
     template = publications.first(where: has("template")).map(TemplateDefinition.init)
     returns = publications.first(where: has("return")).map(ReturnDefinition.init)
-    let others = ["edition", "protects", "template", "return"]
+    documents = publications.filter(has("document")).map(DocumentDefinition.init)
+    hashtags = publications.first(where: has("hashtags")).map(HashtagDefinition.init)
+    sentences = publications.first(where: has("sentences")).map(SentencesDefinition.init)
+    let others = [
+      "edition", "protects", "template", "return", "document", "hashtags", "sentences",
+    ]
     workbooks = publications.filter { file in !others.contains { file.has($0) } }
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(

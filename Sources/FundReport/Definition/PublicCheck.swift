@@ -72,11 +72,13 @@ struct PublicCheck {
 
   private static let internalTables = [
     "submission", "landed_row", "landed_field", "correction", "finding", "sheet_count",
+    "disclosure_problem", "definition_file", "later_refusal",
   ]
 
   private func check(_ disclosure: DisclosureDefinition) {
     for kind in disclosure.kinds { check(kind, disclosure.file) }
     for entry in disclosure.entries { check(entry, disclosure) }
+    if let refusals = disclosure.refusals { check(refusals, disclosure.file) }
   }
 
   private func check(_ kind: DisclosureDefinition.Kind, _ file: String) {
@@ -95,6 +97,19 @@ struct PublicCheck {
         file, kind.line, "the model `\(among.name)` has no column `\(column.name)`")
     }
     statements.condition(condition, on: model, file, kind.line)
+  }
+
+  private func check(_ refusals: DisclosureDefinition.Refusals, _ file: String) {
+    guard let model = pipeline.model(refusals.model) else {
+      mistakes.add(file, refusals.line, "there is no model `\(refusals.model.name)`")
+      return
+    }
+    if model.column(refusals.name) == nil {
+      mistakes.add(
+        file, refusals.line,
+        "the model `\(model.name.name)` has no column `\(refusals.name.name)`")
+    }
+    statements.condition(refusals.condition, on: model, file, refusals.line)
   }
 
   private func check(_ entry: DisclosureDefinition.Entry, _ disclosure: DisclosureDefinition) {

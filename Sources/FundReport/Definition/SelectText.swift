@@ -25,6 +25,34 @@ struct SelectText {
     rest = (tokens[..<select] + tokens[from...]).map(\.text).joined(separator: " ")
   }
 
+  /// The same text with spaces for comments, so that every line stays where it is.
+  static func withoutComments(_ sql: String) -> String {
+    var bytes = Array(sql.utf8)
+    var index = 0
+    let starts = { (text: StaticString, place: Int) in
+      let rest = bytes[place...]
+      return text.withUTF8Buffer { rest.starts(with: $0) }
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        index = (bytes[(index + 1)...].firstIndex(of: byte) ?? bytes.count - 1) + 1
+      } else if starts("--", index) || starts("/*", index) {
+        let isLine = byte == UInt8(ascii: "-")
+        let start = index
+        index += isLine ? 0 : 2
+        while index < bytes.count, isLine ? bytes[index] != 0x0A : !starts("*/", index) {
+          index += 1
+        }
+        index = isLine ? index : min(bytes.count, index + 2)
+        for place in start..<index where bytes[place] != 0x0A { bytes[place] = 0x20 }
+      } else {
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The names and key words of a text.
   static func words(_ text: String) -> Set<String> {
     Set(tokens(text).map { $0.text.lowercased() })

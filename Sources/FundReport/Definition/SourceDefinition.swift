@@ -127,7 +127,7 @@ struct SourceDefinition: Sendable {
     let name = mapping.text(isRegister ? "register" : "source")
     title = mapping.optionalText("title") ?? name
     layout = isRegister ? .table : mapping.choice("layout", or: .table)
-    csv = isRegister ? mapping.text("csv") : mapping.optionalText("csv")
+    csv = isRegister || mapping.has("csv") ? mapping.fileName("csv") : mapping.optionalText("csv")
     sheets = []
     isRequired = false
     if !isRegister {

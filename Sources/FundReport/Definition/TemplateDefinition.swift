@@ -54,7 +54,7 @@ struct TemplateDefinition: Sendable {
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
     line = mapping.line
-    name = mapping.text("template")
+    name = mapping.fileName("template")
     title = LanguageText("title", in: mapping)
     publisher = mapping.text("publisher")
     let identifier = { (key: String) -> Identifier in

@@ -36,6 +36,10 @@ struct Validation {
     for model in selects + pipeline.publicTables {
       duplicates(model.columns.map { ($0.name.name, model.file) }, "column")
     }
+    // As headers of a sheet they must differ, whatever the case.
+    for table in pipeline.tables + pipeline.publicTables {
+      duplicates(table.columns.map { ($0.label.lowercased(), table.file) }, "label")
+    }
     if pipeline.sources.filter({ $0.head != nil }).count > 1 {
       mistakes.add(pipeline.folder, nil, "several sources have `submission:`; only one may")
     }
@@ -116,9 +120,30 @@ struct Validation {
       try PublicCheck(pipeline: pipeline, statements: statements).check()
       figures.checkSheetNames()
       let forms = TemplateCheck(pipeline: pipeline, lists: lists, mistakes: mistakes)
+      let sentences = SentenceCheck(pipeline: pipeline, mistakes: mistakes)
+      if let definition = pipeline.sentences { sentences.check(definition) }
+      for indicator in pipeline.indicators { sentences.check(indicator) }
       if let returns = pipeline.returns { forms.check(returns) }
       if let template = pipeline.template { forms.check(template) }
+      let documents = DocumentCheck(pipeline: pipeline, mistakes: mistakes)
+      for document in pipeline.documents { documents.check(document) }
+      if let hashtags = pipeline.hashtags { check(hashtags) }
       return mistakes.all.isEmpty ? try connect(db) : nil
+    }
+  }
+
+  private func check(_ hashtags: HashtagDefinition) {
+    let tables = pipeline.tables + pipeline.publicTables
+    let columns = tables.flatMap { table in
+      table.columns.flatMap { [$0.name.name, "\(table.name.name).\($0.name.name)"] }
+    }
+    for (column, tag, line) in hashtags.tags {
+      if !columns.contains(column) {
+        mistakes.add(hashtags.file, line, "no published table has a column `\(column)`")
+      }
+      if tag.wholeMatch(of: /#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*/) == nil {
+        mistakes.add(hashtags.file, line, "“\(tag)” is no hashtag such as #org+name")
+      }
     }
   }
 

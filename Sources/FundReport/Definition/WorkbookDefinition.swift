@@ -45,7 +45,7 @@ struct WorkbookDefinition: Sendable {
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
-    name = mapping.text("workbook")
+    name = mapping.fileName("workbook")
     title = mapping.text("title")
     subject = mapping.text("subject")
     publisher = mapping.text("publisher")

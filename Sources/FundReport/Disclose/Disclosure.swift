@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Says of every figure whether the public may see it: nothing, all of it, or that it is withheld.
@@ -5,30 +6,58 @@ struct Disclosure {
   var pipeline: Pipeline
   var definition: DisclosureDefinition
 
-  /// Fills the tables `disclosed` and `figure_label`.
+  /// Fills the tables `disclosed`, `disclosure_problem` and `figure_label`.
   func run(in store: DatabaseQueue) throws {
     try store.write { db in
       try labelFigures(db)
       for kind in definition.kinds {
-        let reading = try PublicFigures(pipeline, definition, kind, db)
-        let decisions = Suppression(
-          figures: reading.figures, margins: reading.margins, relations: reading.relations,
-          known: reading.known
-        ).decisions
-        for figure in reading.figures { try note(figure, decisions[figure.id], db) }
+        let problem = try PublicFigures(pipeline, definition, kind, db).problem
+        try db.execute(
+          sql: "INSERT INTO disclosure_problem VALUES (?, ?)",
+          arguments: [kind.name, try problem.encoded()])
+        try note(problem, Suppression(problem).decisions, db)
       }
     }
   }
 
-  private func note(_ figure: PublicFigure, _ decision: Suppression.Decision?, _ db: Database)
-    throws
-  {
-    try db.execute(
-      sql: "INSERT INTO disclosed VALUES (?, ?, ?, ?)",
-      arguments: [
-        figure.id, decision == nil ? "public" : "suppressed", decision?.part.rawValue,
-        decision?.rule,
-      ])
+  /// Decides anew, in a copy of a release's evidence, beside editions that were published before.
+  ///
+  /// Whom sums of money rest on is looked up again, for somebody may have refused to be named since.
+  /// What counts people is taken as it was: their rows are in no evidence.
+  func runAgain(in store: DatabaseQueue, after editions: [PublishedEdition]) throws {
+    try store.write { db in
+      try db.execute(sql: "DELETE FROM disclosed")
+      for kind in definition.kinds {
+        let problem =
+          kind.of == nil
+          ? try Self.problem(of: kind.name, db)
+          : try PublicFigures(pipeline, definition, kind, db).problem
+        let earlier = editions.compactMap { $0.edition(of: kind.name) }
+        try note(problem, Suppression(problem, after: earlier).decisions, db)
+      }
+    }
+  }
+
+  /// The figures of one kind as a release had them before it; none where it knew no such kind.
+  static func problem(of kind: String, _ db: Database) throws -> Suppression.Problem {
+    let text = try String.fetchOne(
+      db, sql: "SELECT problem FROM disclosure_problem WHERE kind = ?", arguments: [kind])
+    guard let text else { return .init(figures: [], margins: [], relations: [], known: []) }
+    return try JSONDecoder().decode(Suppression.Problem.self, from: Data(text.utf8))
+  }
+
+  private func note(
+    _ problem: Suppression.Problem, _ decisions: [Int: Suppression.Decision], _ db: Database
+  ) throws {
+    for figure in problem.figures {
+      let decision = decisions[figure.id]
+      try db.execute(
+        sql: "INSERT INTO disclosed VALUES (?, ?, ?, ?)",
+        arguments: [
+          figure.id, decision == nil ? "public" : "suppressed", decision?.part.rawValue,
+          decision?.rule,
+        ])
+    }
   }
 
   /// Categories in words, of every dimension figures are broken down by.
@@ -83,6 +112,7 @@ struct Disclosure {
           AND f.category IS r.category
         JOIN main.disclosed d ON d.figure = f.figure AND d.state = 'public';
         CREATE TEMP TABLE like_for_like AS SELECT * FROM main.like_for_like WHERE 0;
+        \(Schema.sentenceTable("temp.sentence"));
         """)
   }
 
@@ -90,7 +120,15 @@ struct Disclosure {
     try db.execute(
       sql: """
         DROP TABLE temp.figure; DROP TABLE temp.past_figure; DROP TABLE temp.like_for_like;
-        DROP TABLE temp.restatement;
+        DROP TABLE temp.restatement; DROP TABLE temp.sentence;
         """)
+  }
+}
+
+extension Suppression.Problem {
+  fileprivate func encoded() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

@@ -1,15 +1,20 @@
 /// One figure the public may see, with the quantities its numbers show.
-struct PublicFigure {
+struct PublicFigure: Codable {
+  /// A quantity that anyone can read off, and how large it is.
+  struct Part: Codable, Hashable {
+    var quantity: Int
+    var size: Double
+  }
+
   /// Number in the table of figures.
   var id: Int
-  var indicator: String
-  /// Nil for the total.
-  var dimension: String?
-  var category: String?
+  var place: FigurePlace
+  /// Value, numerator, denominator and coverage, where there are any.
+  var numbers: [Double?] = []
   /// Size of its value, for the choice of what else to withhold.
   var size: Double
-  /// Quantities anyone can read off: numerator, denominator, what is covered.
-  var shown: [Int]
+  /// Numerator, denominator and what is covered; nil where there is nothing to read off.
+  var parts: [Part?]
   /// Quantities that say too much about few; with the rule.
   var sensitive: [Int] = []
   var rule: String?
@@ -18,11 +23,23 @@ struct PublicFigure {
   /// Count below which sums of withheld categories say too much as well.
   var below: Int?
 
-  var isTotal: Bool { dimension == nil }
+  var isTotal: Bool { place.dimension == nil }
+  var shown: [Int] { parts.compactMap { $0?.quantity } }
 }
 
 /// A published total and the categories that are published beside it.
-struct Margin {
+struct Margin: Codable {
   var total: Int
   var categories: [Int]
+}
+
+/// Where a figure stands, in whatever release: dimension and category are nil for the total.
+struct FigurePlace: Codable, Hashable, CustomStringConvertible {
+  var indicator: String
+  var dimension: String?
+  var category: String?
+
+  var description: String {
+    [indicator, dimension, category].compactMap { $0 }.joined(separator: " ")
+  }
 }

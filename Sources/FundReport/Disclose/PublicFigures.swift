@@ -13,10 +13,13 @@ struct PublicFigures {
   private let rows: FigureRows
   private let sensitivity: Sensitivity
   private var quantities = Quantities()
-  private(set) var figures: [PublicFigure] = []
-  private(set) var margins: [Margin] = []
-  private(set) var known: [Int] = []
-  var relations: [LinearSpan.Vector] { quantities.relations() }
+  private var figures: [PublicFigure] = []
+  private var margins: [Margin] = []
+  private var known: [Int] = []
+  var problem: Suppression.Problem {
+    Suppression.Problem(
+      figures: figures, margins: margins, relations: quantities.relations(), known: known)
+  }
 
   init(
     _ pipeline: Pipeline, _ definition: DisclosureDefinition, _ kind: DisclosureDefinition.Kind,
@@ -105,7 +108,7 @@ struct PublicFigures {
       let place = shared.isEmpty ? "" : row.text(1) ?? ""
       group.figures.append(
         figure(
-          row, indicator.code, name, group, covered: row[2] ? further?[place]?.units : nil))
+          row, indicator.code, name, group, covered: row[2] ? further?[place] : nil))
     }
     if let condition = entry.lastYear {
       try learn(indicator, selection, named: name, dimensions, condition)
@@ -117,31 +120,36 @@ struct PublicFigures {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT figure, category, coalesce(value, numerator) IS NOT NULL FROM figure
+        SELECT figure, category, coalesce(value, numerator) IS NOT NULL, value, numerator,
+          denominator, coverage FROM figure
         WHERE indicator = ? AND dimension IS ? ORDER BY figure
         """, arguments: [indicator, dimension])
   }
 
   private mutating func figure(
-    _ row: Row, _ indicator: String, _ name: String?, _ group: Group, covered: FigureRows.Units?
+    _ row: Row, _ indicator: String, _ name: String?, _ group: Group,
+    covered: FigureRows.Category?
   ) -> PublicFigure {
     let code = row.text(1) ?? ""
     let numerator = group.numerators[code] ?? FigureRows.Category()
     let denominator = group.denominator(code)
     let isFree = !group.dimensions.isEmpty && group.dimensions.allSatisfy(kind.free.contains)
-    var shown: [FigureRows.Units] = []
     // Without a value there is nothing to read off.
-    if row[2] as Bool {
-      shown = [group.isAverage ? nil : numerator.units, denominator?.units, covered]
-        .compactMap { $0 }
-    }
+    let isShown: Bool = row[2]
+    let shown = isShown ? [group.isAverage ? nil : numerator, denominator, covered] : []
     let sensitive = sensitivity.sensitive((group.selection, numerator, denominator))
     if let rest = sensitive?.quantities.dropFirst().first {
       quantities.addComplement(rest, of: numerator.units)
     }
     return PublicFigure(
-      id: row[0], indicator: indicator, dimension: name, category: row.text(1),
-      size: numerator.size, shown: shown.compactMap { quantities.number(of: $0) },
+      id: row[0],
+      place: FigurePlace(indicator: indicator, dimension: name, category: row.text(1)),
+      numbers: (3...6).map { row[$0] }, size: numerator.size,
+      parts: shown.map { part in
+        part.flatMap { category in
+          quantities.number(of: category.units).map { .init(quantity: $0, size: category.size) }
+        }
+      },
       sensitive: (sensitive?.quantities ?? []).compactMap { quantities.number(of: $0) },
       rule: sensitive?.rule, isFree: isFree, below: kind.of == nil ? kind.below : nil)
   }

@@ -52,9 +52,6 @@ struct CellReading {
     }
   }
 
-  /// What a cell of a workbook holds.
-  private static let longestText = 32_767
-
   private func text(_ cell: Cell, _ field: SourceDefinition.Field) -> Outcome {
     if case .date(let day, _) = cell.value {
       return .wrong(
@@ -63,11 +60,17 @@ struct CellReading {
           + "cell as text and type it again")
     }
     let text = CellText.shown(cell.value).trimmed
-    guard text.utf16.count <= Self.longestText else {
+    // The database would end the text there.
+    guard !text.utf8.contains(0) else {
       return .wrong(
-        expected: "at most \(Self.longestText) characters",
-        "the text has \(text.utf16.count) characters, more than a cell of a workbook holds; shorten "
-          + "it to at most \(Self.longestText)")
+        expected: "a text", "the text holds the character NUL, which no text has; type it again")
+    }
+    let length = StoredText.length(of: text)
+    guard length <= StoredText.limit else {
+      return .wrong(
+        expected: "at most \(StoredText.limit) characters",
+        "the text has \(length) characters, more than a cell of a workbook holds; shorten it to at "
+          + "most \(StoredText.limit)")
     }
     return Outcome(value: .text(text))
   }
@@ -130,11 +133,17 @@ struct CellReading {
         + "thousands separators or currency")
   }
 
+  /// The sums of all files, of amounts in 1/10 000 and of USD in cents, must fit 64 bits.
+  fileprivate static let largestAmount: UInt64 = 1_000_000_000_000
+  private static let largestCount: UInt64 = 1_000_000_000
+
   private func scaled(_ value: CellValue, _ source: SourceDefinition, places: Int) -> Outcome {
     guard let number = number(value, source) else { return notANumber(value) }
-    guard let scaled = number.scaled(places: places) else {
+    guard let scaled = number.scaled(places: places),
+      scaled.value.magnitude <= Self.largestAmount * (places == 4 ? 10_000 : 100)
+    else {
       return .wrong(
-        expected: "a number below 900,000,000,000,000",
+        expected: "a number up to 1,000,000,000,000",
         "\(CellText.quoted(value)) is larger than any amount; correct the number")
     }
     guard !scaled.isExact else { return Outcome(value: .integer(scaled.value)) }
@@ -155,6 +164,11 @@ struct CellReading {
       return .wrong(
         expected: "a whole number",
         "“\(CellText.quoted(value))” is not a whole number; type digits only")
+    }
+    guard scaled.value.magnitude <= Self.largestCount else {
+      return .wrong(
+        expected: "a whole number up to 1,000,000,000",
+        "\(CellText.quoted(value)) is larger than any count; correct the number")
     }
     if let minimum = field.minimum, scaled.value < minimum {
       return .wrong(
@@ -240,5 +254,25 @@ extension CellReading.Outcome {
   fileprivate var asElement: CellReading.ElementOutcome {
     if case .text(let text) = value { return .text(text) }
     return .wrong(self)
+  }
+}
+
+extension FieldType {
+  /// What the amounts of one column may add up to: ten times the largest of them, as landed.
+  var largestTotal: UInt64? {
+    switch self {
+    case .amount: CellReading.largestAmount * 10 * 10_000
+    case .money: CellReading.largestAmount * 10 * 100
+    default: nil
+    }
+  }
+}
+
+extension CellReading.Outcome {
+  static func tooLargeTotal(_ value: CellValue?) -> Self {
+    .wrong(
+      expected: "a column that adds up to at most 10,000,000,000,000",
+      "with \(CellText.quoted(value)) the column adds up to more than any programme passes on; "
+        + "correct the number")
   }
 }

@@ -17,8 +17,7 @@ enum CellText {
 
   /// The same, short enough to be quoted in a finding.
   static func quoted(_ value: CellValue?) -> String {
-    let text = shown(value)
-    return text.count > 80 ? text.prefix(80) + "…" : text
+    shown(value).shortened(to: 80)
   }
 
   /// Whether nothing but white space stands in the cell.
@@ -30,5 +29,29 @@ enum CellText {
   private static func clock(_ seconds: Int) -> String {
     let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
     return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+}
+
+extension String {
+  /// The beginning of a long text.
+  ///
+  /// Counted are code points: one character may have any number of them.
+  func shortened(to count: Int) -> String {
+    let scalars = unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: count, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return self }
+    return String(scalars[..<end]) + "…"
+  }
+
+  /// As many code points as fit so many units of UTF-16, in which spreadsheet programs count.
+  func beginning(units: Int) -> String {
+    var room = units
+    return String(
+      String.UnicodeScalarView(
+        unicodeScalars.prefix {
+          room -= UTF16.width($0)
+          return room >= 0
+        }))
   }
 }

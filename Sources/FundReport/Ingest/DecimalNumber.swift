@@ -49,7 +49,11 @@ struct DecimalNumber: Hashable {
     guard var value = Int64("0" + whole + kept + padding) else { return nil }
     if let first = dropped.first {
       let isHalf = dropped == "5"
-      if (isHalf && value % 2 == 1) || (!isHalf && first >= "5") { value += 1 }
+      if (isHalf && value % 2 == 1) || (!isHalf && first >= "5") {
+        let (rounded, isTooLarge) = value.addingReportingOverflow(1)
+        if isTooLarge { return nil }
+        value = rounded
+      }
     }
     return (isNegative ? -value : value, dropped.isEmpty)
   }

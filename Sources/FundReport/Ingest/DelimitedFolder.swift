@@ -27,10 +27,12 @@ struct DelimitedFolder {
 
   private var resources: [String: Package.Resource] = [:]
 
-  /// - Throws: an ``UndeclaredError`` naming what the `datapackage.json` says that is not known.
+  /// - Throws: a ``SpreadsheetProblem`` naming what the `datapackage.json` says that is not known.
   init(folder: String) throws(SpreadsheetProblem) {
     let path = folder + "/datapackage.json"
-    guard let data = FileManager.default.contents(atPath: path) else { return }
+    // A link is no part of the submission, and may lead out of it.
+    guard (try? Self.size(ofFile: path)) != nil else { return }
+    let data = try Self.contents(ofFile: path, name: "datapackage.json", upTo: 1 << 20)
     let package: Package
     do {
       package = try JSONDecoder().decode(Package.self, from: data)
@@ -49,9 +51,8 @@ struct DelimitedFolder {
   func rows(ofFile path: String, name: String, allowsShortRows: Bool) throws(SpreadsheetProblem)
     -> [SheetRow]
   {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw SpreadsheetProblem(message: "\(name) cannot be opened; check that it is there")
-    }
+    let limit = ReadingLimits.standard.bytesPerPart
+    let data = try Self.contents(ofFile: path, name: name, upTo: limit)
     let resource = resources[name.lowercased()]
     var dialect = CSVDialect(allowsShortRows: allowsShortRows)
     if let encoding = resource?.encoding { dialect.encoding = try Self.encoding(encoding, name) }
@@ -65,6 +66,30 @@ struct DelimitedFolder {
         message: "\(name): \(error)", row: error.cell?.row, column: error.cell?.column)
     }
     return withDecimalPoints(rows, resource)
+  }
+
+  /// The bytes of an ordinary file that is not too large to be read.
+  private static func contents(
+    ofFile path: String, name: String, upTo limit: Int
+  ) throws(SpreadsheetProblem) -> Data {
+    guard let size = try? size(ofFile: path) else {
+      throw SpreadsheetProblem(message: "\(name) cannot be opened; check that it is there")
+    }
+    guard size <= limit else {
+      throw SpreadsheetProblem(
+        SpreadsheetError(file: name, reason: .tooLarge(what: "\(size) bytes", limit: limit)))
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw SpreadsheetProblem(message: "\(name) cannot be opened; check that it may be read")
+    }
+    return data
+  }
+
+  /// The size of an ordinary file; links are none.
+  private static func size(ofFile path: String) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
+    return (attributes[.size] as? NSNumber)?.intValue
   }
 
   /// Nil where a byte order mark must decide.

@@ -40,6 +40,7 @@ struct ReadingProblem: Hashable, Sendable {
     case droppedTime = "dropped_time"
     case rounded = "rounded"
     case otherDocument = "other_document"
+    case externalLink = "external_link"
 
     enum Loss { case file, row, nothing }
 
@@ -50,7 +51,8 @@ struct ReadingProblem: Hashable, Sendable {
         .missingAnswer, .wrongAnswer:
         .file
       case .emptyCell, .wrongCell, .unknownCode, .tooSmall: .row
-      case .ignoredAnswer, .unknownColumn, .droppedTime, .rounded, .otherDocument: .nothing
+      case .ignoredAnswer, .unknownColumn, .droppedTime, .rounded, .otherDocument, .externalLink:
+        .nothing
       }
     }
   }

@@ -152,6 +152,8 @@ struct Landing {
   }
 
   /// A problem of reading becomes a finding of the rule that stands for its kind.
+  ///
+  /// Whatever the file says of itself, what is told of it fits a cell.
   private mutating func add(
     _ problem: ReadingProblem, submission: Int64?, file: String, source: Identifier?, rowID: Int64?
   ) throws {
@@ -170,7 +172,8 @@ struct Landing {
         row_id, found, expected, message)
         VALUES (\(rule.code), \(rule.severity.rawValue), \(loss), \(submission), \(file),
         \(source?.name), \(problem.sheet), \(problem.row), \(problem.column), \(rowID),
-        \(problem.found), \(problem.expected), \(problem.message))
+        \(problem.found.shortened(to: 1_000)), \(problem.expected.shortened(to: 1_000)),
+        \(problem.message.shortened(to: 1_000)))
         """)
   }
 }

@@ -13,7 +13,7 @@ extension ReadingProblem {
         "from column \(column ?? 0) on there are columns this file does not have; "
         + "they are not read, remove them"
     case .unreadable, .missingSheet, .severalSheets, .missingColumn, .duplicateColumn,
-      .missingAnswer, .emptyCell, .otherDocument:
+      .missingAnswer, .emptyCell, .otherDocument, .externalLink:
       break  // these say nothing of what was found
     }
     return problem

@@ -18,6 +18,8 @@ struct ReadSheet {
   var problems: [ReadingProblem] = []
   /// What became of the corrections of its cells.
   var corrections: [Corrections.Outcome] = []
+  /// What the amounts of each column add up to, signs aside, by the order of the fields.
+  var totals: [Int: UInt64] = [:]
 }
 
 /// Turns the cells of one sheet into rows of its source definition.
@@ -89,6 +91,11 @@ struct SheetReading {
         read.corrections.append(corrected.outcome)
       }
       var outcome = cells.read(cell, field, of: source)
+      if case .integer(let amount) = outcome.value, let largest = field.type.largestTotal {
+        let total = read.totals[index, default: 0] + amount.magnitude
+        if total > largest { outcome = .tooLargeTotal(cell?.value) }
+        read.totals[index] = min(total, largest)
+      }
       if field.isRequired, columnOf[index] != nil, CellText.isBlank(cell?.value) {
         outcome = .wrong(
           .emptyCell, expected: "a value",

@@ -40,8 +40,20 @@ struct SubmissionReading {
     } catch {
       return refused(submission, error)
     }
-    for source in sources { read(source, from: file, into: &submission) }
-    if submission.sheets.isEmpty, submission.problems.isEmpty {
+    if file.hasExternalLinks {
+      submission.problems.append(
+        ReadingProblem(
+          kind: .externalLink, found: "links to other workbooks", expected: "values",
+          message: "formulas may take values from other files; those were not opened, and what was "
+            + "saved with the formulas counts; type the values"))
+    }
+    for source in sources {
+      read(source, from: file, into: &submission)
+      // A workbook with a damaged sheet must be sent anew: the others need not be tried.
+      let isDamaged = submission.problems.contains { $0.kind == .unreadable }
+      if isDamaged, entry.kind == .workbook { return submission }
+    }
+    if submission.sheets.isEmpty, !submission.isRefused {
       let present = file.names.map { "“\($0)”" }.joined(separator: ", ")
       return refused(submission, "none of the sheets is one of the form: \(present)")
     }

@@ -10,6 +10,8 @@ struct SubmissionSheets {
 
   /// Names of the sheets, in their order; for CSV the file names.
   let names: [String]
+  /// Whether formulas of the file take values from other files.
+  private(set) var hasExternalLinks = false
   private let contents: Contents
 
   init(_ entry: Inbox.Entry, dataFolder: String) throws(SpreadsheetProblem) {
@@ -28,6 +30,7 @@ struct SubmissionSheets {
         let workbook = try WorkbookReader(path: path)
         names = workbook.sheets.map(\.name)
         contents = .workbook(workbook)
+        hasExternalLinks = workbook.hasExternalLinks
       } catch {
         throw SpreadsheetProblem(error)
       }

@@ -9,6 +9,7 @@ struct OutputFolder {
   func release(_ id: String, of year: Int) -> String { "\(releases(year))/\(id)" }
   func current(_ year: Int) -> String { "\(root)/\(year)/current" }
   func closing(_ year: Int) -> String { "\(root)/\(year)/closed.json" }
+  func published(_ year: Int) -> String { "\(root)/\(year)/published.json" }
   func changes(_ year: Int) -> String { "\(root)/\(year)/changes" }
   var state: String { root + "/state.sqlite" }
   var lock: String { root + "/.lock" }

@@ -1,78 +1,149 @@
 import Foundation
+import Spreadsheet
 
-/// Copies the public edition of the release in force to where the public can read it.
+/// Puts the public edition of the release in force where the public can read it.
 public struct PublicCopy {
   /// What differs between the edition and what the public reads now, by path.
   public struct Change: Sendable {
+    /// The release whose edition it is.
     public var release: String
+    /// Files that are not there yet.
     public var appear: [String]
+    /// Files with other content.
     public var change: [String]
+    /// Of each table that changes, how many lines come and go.
+    public var lines: [String: (come: Int, go: Int)]
+    /// Files that are in no such edition any more.
     public var disappear: [String]
 
+    /// Whether the public reads this edition already.
     public var isEmpty: Bool { appear.isEmpty && change.isEmpty && disappear.isEmpty }
   }
 
-  private let release: String
-  private var edition: String { release + "/" + Self.folder }
+  private let output: OutputFolder
+  private let year: Int
+  private let id: String
+  private let folders: (pipeline: String?, data: String?)
+  private let today: CalendarDay
   private let place: String
 
-  /// - Parameter place: the folder that becomes the edition; what is in it must be an edition.
-  public init(outputFolder: String, year: Int, to place: String) throws {
-    let output = OutputFolder(root: outputFolder)
+  private var release: String { output.release(id, of: year) }
+
+  /// - Parameters:
+  ///   - place: the folder that becomes the edition; what is in it must be an edition.
+  ///   - pipelineFolder: definitions; those of the last run if not given.
+  ///   - dataFolder: forms and registers that say who refuses to be named; those of the last run if
+  ///     not given.
+  ///   - today: forms dated later have not been sent yet.
+  public init(
+    outputFolder: String, year: Int, to place: String, pipelineFolder: String? = nil,
+    dataFolder: String? = nil, today: CalendarDay
+  ) throws {
+    output = OutputFolder(root: outputFolder)
+    self.year = year
     guard let id = output.currentID(year) else { throw RunError.noRelease(output.current(year)) }
-    release = output.release(id, of: year)
+    self.id = id
+    folders = (pipelineFolder, dataFolder)
+    self.today = today
     self.place = URL(fileURLWithPath: place).standardizedFileURL.path
   }
 
   static let folder = "public"
 
-  /// Compares, after both sides were hashed.
+  /// Makes the edition aside, compares, and leaves everything as it is.
   ///
   /// - Throws: ``RunError/wrongUsage(_:)`` when the release has no public edition, or the place
-  ///   holds anything but one; ``RunError/damagedEdition(_:)`` when the edition is not as released.
+  ///   holds anything but one; ``RunError/damagedEdition(_:)`` when the release is not as it was
+  ///   made; ``RunError/lostEdition(_:)`` when an edition it must be held against is gone.
   public func change() throws -> Change {
-    guard let new = try PublicManifest.read(from: edition) else {
-      throw RunError.wrongUsage(
-        "\(edition): this release has no public edition; run the year again with definitions that "
-          + "have 5-publications/public/edition.yml")
-    }
-    let differences = try Manifest.read(from: release).differences(in: release)
-      .filter { $0.hasPrefix(Self.folder + "/") }
-    guard differences.isEmpty else {
-      throw RunError.damagedEdition(release + ": " + differences.joined(separator: "; "))
-    }
     let old = try published()
-    let before = Dictionary((old?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
-    let after = Dictionary(new.files.map { ($0.path, $0) }) { first, _ in first }
-    return Change(
-      release: new.release, appear: after.keys.filter { before[$0] == nil }.sorted(),
-      change: after.keys.filter { before[$0] != nil && before[$0] != after[$0] }.sorted(),
-      disappear: before.keys.filter { after[$0] == nil }.sorted())
+    let aside = FileManager.default.temporaryDirectory.path + "/edition-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: aside) }  // as public as what it compares
+    _ = try write(to: aside, beside: old)
+    return try change(from: old, to: aside)
   }
 
   /// Puts the edition in its place with one rename; readers see the old one or the new one, whole.
+  ///
+  /// - Throws: the same as ``change()``.
   public func publish() throws -> Change {
-    let change = try change()
-    guard !change.isEmpty else { return change }
-    let manager = FileManager.default
-    let parent = URL(fileURLWithPath: place).deletingLastPathComponent().path
-    try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    let name = URL(fileURLWithPath: place).lastPathComponent
-    let staging = "\(parent)/.\(name)-\(ProcessInfo.processInfo.processIdentifier)"
-    try? manager.removeItem(atPath: staging)  // what an interrupted run left
-    do {
-      try manager.copyItem(atPath: edition, toPath: staging)
-      try PublicEdition.open(staging)
-      let differences = try PublicManifest.read(from: staging)?.differences(in: staging)
-      guard differences == [] else { throw RunError.damagedEdition(staging) }
+    try RunLock.hold(output.lock) {
+      let old = try published()
+      let manager = FileManager.default
+      let parent = URL(fileURLWithPath: place).deletingLastPathComponent().path
+      try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      let name = URL(fileURLWithPath: place).lastPathComponent
+      let staging = "\(parent)/.\(name)-\(ProcessInfo.processInfo.processIdentifier)"
+      try? manager.removeItem(atPath: staging)  // what an interrupted run left
+      defer { try? manager.removeItem(atPath: staging) }  // nobody reads it
+      let act = try write(to: staging, beside: old)
+      let change = try change(from: old, to: staging)
+      // Noted first: an edition nobody came to read costs nothing, one nobody noted gives away.
+      try Publications.record(act, of: year, output)
+      guard !change.isEmpty else { return change }
       try Durable.syncTree(staging)
       try put(staging)
       try Durable.syncFolder(parent)
-    } catch {
-      try? manager.removeItem(atPath: staging)  // nobody reads it
-      throw error
+      return change
     }
-    return change
+  }
+
+  private func write(to folder: String, beside old: PublicManifest?) throws -> Publications.Act {
+    guard FileManager.default.fileExists(atPath: "\(release)/\(Self.folder)/\(Manifest.name)") else {
+      throw RunError.wrongUsage(
+        "\(release)/\(Self.folder): this release has no public edition; run the year again with "
+          + "definitions that have 5-publications/public/edition.yml")
+    }
+    let differences = try Manifest.read(from: release).differences(in: release)
+      .filter { $0.hasPrefix(Self.folder + "/") || $0.contains(".sqlite:") }
+    guard differences.isEmpty else {
+      throw RunError.damagedEdition(release + ": " + differences.joined(separator: "; "))
+    }
+    let act = try CurrentEdition(
+      output: output, year: year, release: id, refusals: try refusals(),
+      standing: old.flatMap { $0.period == year ? $0.release : nil }
+    ).write(to: folder)
+    try PublicEdition.open(folder)
+    guard try PublicManifest.read(from: folder)?.differences(in: folder) == [] else {
+      throw RunError.damagedEdition(folder)
+    }
+    return act
+  }
+
+  private func refusals() throws -> [String] {
+    let last = try RunHistory(path: output.state).folders()
+    guard let pipeline = folders.pipeline ?? last?.pipeline, let data = folders.data ?? last?.data
+    else {
+      throw RunError.wrongUsage(
+        "\(output.state): does not say where the forms are that tell who refuses to be named; name "
+          + "them with --data and --pipeline")
+    }
+    return try Refusals(pipelineFolder: pipeline, dataFolder: data, today: today).names()
+  }
+
+  private func change(from old: PublicManifest?, to folder: String) throws -> Change {
+    guard let new = try PublicManifest.read(from: folder) else {
+      throw RunError.damagedEdition(folder)
+    }
+    let before = Dictionary((old?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
+    let after = Dictionary(new.files.map { ($0.path, $0) }) { first, _ in first }
+    let changed = after.keys.filter { before[$0] != nil && before[$0] != after[$0] }.sorted()
+    return Change(
+      release: new.release, appear: after.keys.filter { before[$0] == nil }.sorted(),
+      change: changed,
+      lines: try Dictionary(
+        uniqueKeysWithValues: changed.filter { $0.hasSuffix(".csv") }
+          .map { ($0, try lines(of: $0, in: folder)) }),
+      disappear: before.keys.filter { after[$0] == nil }.sorted())
+  }
+
+  private func lines(of table: String, in folder: String) throws -> (come: Int, go: Int) {
+    let lines = { (folder: String) in
+      try String(contentsOfFile: "\(folder)/\(table)", encoding: .utf8)
+        .split(whereSeparator: \.isNewline)
+    }
+    let difference = try lines(folder).difference(from: lines(place))
+    return (difference.insertions.count, difference.removals.count)
   }
 
   private func put(_ staging: String) throws {

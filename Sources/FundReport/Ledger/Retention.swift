@@ -6,7 +6,7 @@ struct Retention {
   var year: Int
 
   /// Removes all but the newest releases, those in force now and before, those a closing or a
-  /// restatement names, and those another year is compared with.
+  /// restatement names, those that were published, and those another year is compared with.
   func remove(keeping count: Int) throws {
     let manager = FileManager.default
     let folder = output.releases(year)
@@ -34,6 +34,7 @@ struct Retention {
     for act in try Closing.ofYear(year, output, history)?.acts ?? [] {
       needed.formUnion([act.release, act.previous].compactMap { $0 })
     }
+    needed.formUnion(try Publications.ofYear(year, output).acts.map(\.release))
     for other in output.years() {
       guard let id = output.currentID(other),
         let manifest = try? Manifest.read(from: output.release(id, of: other))

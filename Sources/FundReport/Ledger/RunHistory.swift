@@ -27,6 +27,8 @@ struct RunHistory {
             release TEXT) STRICT;
           CREATE TABLE IF NOT EXISTS dated_inputs (inputs TEXT PRIMARY KEY, days TEXT NOT NULL)
             STRICT;
+          CREATE TABLE IF NOT EXISTS folders (period INTEGER PRIMARY KEY, pipeline TEXT NOT NULL,
+            data TEXT NOT NULL) STRICT;
           CREATE TABLE IF NOT EXISTS closing (period INTEGER PRIMARY KEY, acts TEXT NOT NULL)
             STRICT;
           """)
@@ -127,6 +129,27 @@ struct RunHistory {
     try queue.write { db in
       try db.execute(literal: "INSERT OR REPLACE INTO closing VALUES (\(period), \(acts))")
     }
+  }
+
+  /// Where definitions and data of a year were read last.
+  func remember(pipelineFolder: String, dataFolder: String, of period: Int) throws {
+    let (pipeline, data) = (Self.absolute(pipelineFolder), Self.absolute(dataFolder))
+    try queue.write { db in
+      try db.execute(
+        literal: "INSERT OR REPLACE INTO folders VALUES (\(period), \(pipeline), \(data))")
+    }
+  }
+
+  /// Where those of the newest year were read; nil where nobody ran a year.
+  func folders() throws -> (pipeline: String, data: String)? {
+    try queue.read { db in
+      try Row.fetchOne(db, sql: "SELECT pipeline, data FROM folders ORDER BY period DESC LIMIT 1")
+        .map { ($0[0], $0[1]) }
+    }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
   func remember(_ days: [String], of inputs: String) throws {

@@ -13,23 +13,25 @@ struct Normalise {
   /// Fills some models anew; what they read must be among them or full already.
   ///
   /// - Throws: ``DefinitionError`` for a fault of a definition that shows only with data: a key
-  ///   that is none, a text in a number.
+  ///   that is none, a text in a number, SQL that does not end.
   func fill(_ models: [ModelDefinition], in db: Database) throws {
-    for model in try lineage.order(of: models) {
-      let key = model.key.map(\.description).joined(separator: ", ")
-      do {
+    for model in try lineage.order(of: models) { try Self.fill(model, in: db) }
+  }
+
+  /// Fills one model anew.
+  static func fill(_ model: ModelDefinition, in db: Database) throws {
+    let key = model.key.map(\.description).joined(separator: ", ")
+    do {
+      try db.stopping(after: Database.stepsOfOneStatement) {
         try db.execute(
           sql: """
             DELETE FROM \(model.name);
             INSERT INTO \(model.name) SELECT \(model.columnList) FROM (\n\(model.sql)\n)
             ORDER BY \(key)
             """)
-      } catch let error as DatabaseError {
-        throw DefinitionError([
-          Mistake(
-            file: model.file, line: nil, message: error.message ?? "\(model.name.name) failed")
-        ])
       }
+    } catch let error as DatabaseError {
+      throw DefinitionError([Mistake(file: model.file, line: nil, message: error.inWords)])
     }
   }
 }

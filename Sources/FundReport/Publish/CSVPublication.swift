@@ -17,12 +17,20 @@ struct CSVPublication {
 
   private func write(_ table: ModelDefinition, to folder: String, _ db: Database) throws {
     var text = CSVWriter.line(table.columns.map { .text($0.name.name) })
+    if let hashtags {
+      text += CSVWriter.line(hashtags.row(of: table.name.name, table.columns).map(CSVField.text))
+    }
     let rows = try Row.fetchCursor(db, sql: table.sql)
     while let row = try rows.next() {
       text += CSVWriter.line(
         table.columns.indices.map { field(row, $0, table.columns[$0].type) })
     }
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(table.name.name).csv"))
+  }
+
+  /// What stands under the headers, where that is asked for.
+  private var hashtags: HashtagDefinition? {
+    pipeline.hashtags.flatMap { $0.place == .all ? $0 : nil }
   }
 
   private func field(_ row: Row, _ index: Int, _ type: ModelDefinition.ColumnType) -> CSVField {
@@ -43,7 +51,7 @@ struct CSVPublication {
     let resources = pipeline.tables.map { table in
       DataPackage.Resource(
         name: table.name.name, title: table.title, description: table.meaning,
-        columns: table.columns, in: folder)
+        columns: table.columns, hasHashtags: hashtags != nil, in: folder)
     }
     return try DataPackage(
       name: (pipeline.workbooks.first?.name ?? "fund-report")

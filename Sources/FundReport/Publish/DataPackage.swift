@@ -36,6 +36,11 @@ struct DataPackage: Encodable {
     }
   }
 
+  struct Dialect: Encodable {
+    /// Lines that are no data, counted from 1.
+    var commentRows: [Int]
+  }
+
   struct Resource: Encodable {
     var name: String
     var path: String
@@ -45,6 +50,7 @@ struct DataPackage: Encodable {
     var format = "csv"
     var mediatype = "text/csv"
     var encoding = "utf-8"
+    var dialect: Dialect?
     var bytes: Int
     var hash: String
     var schema: Schema
@@ -52,7 +58,7 @@ struct DataPackage: Encodable {
     /// Describes the file of a table, which is there already.
     init(
       name: String, title: String, description: String, columns: [ModelDefinition.Column],
-      in folder: String
+      hasHashtags: Bool, in folder: String
     ) {
       let path = name + ".csv"
       let data = FileManager.default.contents(atPath: folder + "/" + path) ?? Data()
@@ -60,6 +66,7 @@ struct DataPackage: Encodable {
       self.path = path
       self.title = title
       self.description = description
+      dialect = hasHashtags ? Dialect(commentRows: [2]) : nil
       bytes = data.count
       hash = "sha256:" + FileDigest.sha256(of: data)
       schema = Schema(columns)

@@ -35,7 +35,7 @@ struct FrontSheets {
     ]
     lines += entries.map { name, value in
       SheetLine(
-        height: RowHeight.fitting([name, value], widths: widths) + 4,
+        height: RowHeight.fitting([name, value], widths: widths, adding: 4),
         cells: [.text(name, label), .text(value, .body)])
     }
     lines.append(SheetLine(height: 22, cells: [.text("Read on", label), .backToContents]))

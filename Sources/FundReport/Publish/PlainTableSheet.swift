@@ -7,14 +7,14 @@ struct PlainTableSheet {
   let db: Database
 
   func sheet() throws -> Sheet {
-    var texts = table.columns.map { [$0.label] }
+    var texts = table.columns.map { _ in [String]() }
     let lines = try Row.fetchAll(db, sql: table.sql).map { row in
       table.columns.indices.map { cell(row, $0, &texts[$0]) }
     }
     let columns = zip(table.columns, texts).map { column, texts in
       TableSheet.Column(
-        header: column.label, width: min(60, max(11, ColumnWidth.fitting(texts, atMost: 44) + 3)),
-        isNumber: column.type.isShownRight)
+        header: column.label, width: Self.width(texts, under: column.label),
+        isNumber: column.type.isShownRight && column.type != .flag)
     }
     return TableSheet(
       name: table.title, title: table.title, note: "One table. " + table.meaning,
@@ -22,17 +22,36 @@ struct PlainTableSheet {
     ).sheet(lines)
   }
 
+  /// Long texts are for reading: they get the width of a page of text.
+  private static func width(_ texts: [String], under header: String) -> Double {
+    let isProse = texts.contains { $0.count > 200 }
+    let width = ColumnWidth.fitting(texts, atMost: isProse ? 84 : 44)
+    return min(isProse ? 90 : 60, max(11, TableSheet.width(ofHeader: header), width + 3))
+  }
+
   private func cell(_ row: Row, _ index: Int, _ texts: inout [String]) -> OutputCell {
     let type = table.columns[index].type
     guard let text = row.text(index) else { return .blank() }
-    if type.isShownRight, type != .date, let number = row.number(index) {
-      return .number(number, type == .integer ? .plainInteger : .decimal)
-    }
-    if type == .date, let day = CalendarDay(iso8601: text) {
-      texts.append(text)
-      return .date(day, .date)
+    if type == .flag { return .text(text == "0" ? "no" : "yes", .body) }
+    if let (number, style) = row.number(index).flatMap({ Self.shown($0, type) }) {
+      texts.append(TableSheet.room(for: number))
+      return .number(number, style)
     }
     texts.append(text)
+    if type == .date, let day = CalendarDay(iso8601: text) { return .date(day, .date) }
     return .text(text, .body)
+  }
+
+  /// Money and amounts are kept in whole small units; a text is no number, whatever it holds.
+  private static func shown(_ number: Double, _ type: ModelDefinition.ColumnType)
+    -> (Double, CellStyle)?
+  {
+    switch type {
+    case .integer, .row: (number, .plainInteger)
+    case .number, .decimal: (number, .decimal)
+    case .money: (number / 100, .money)
+    case .amount: (number / 10_000, .decimal)
+    case .text, .date, .code, .flag: nil
+    }
   }
 }

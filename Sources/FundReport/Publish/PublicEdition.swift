@@ -19,13 +19,16 @@ struct PublicEdition {
     try FileManager.default.createDirectory(atPath: csv, withIntermediateDirectories: true)
     let (facts, tables) = try store.write { db -> (PublicTable?, [PublicTable]) in
       try Disclosure.cover(in: db)
+      try pipeline.writeSentences(in: db)
       let found = (try self.facts(db), try self.tables(db))
       try Disclosure.uncover(in: db)
       return found
     }
     let all = (facts.map { [$0] } ?? []) + tables
     for table in all {
-      try Data(table.csv.utf8).write(to: URL(fileURLWithPath: "\(csv)/\(table.name).csv"))
+      let hashtags = hashtags?.row(of: table.name, table.columns)
+      try Data(table.csv(hashtags: hashtags).utf8).write(
+        to: URL(fileURLWithPath: "\(csv)/\(table.name).csv"))
     }
     let package = DataPackage(
       name: fileName.lowercased(), title: title,
@@ -34,7 +37,7 @@ struct PublicEdition {
       resources: all.map { table in
         DataPackage.Resource(
           name: table.name, title: table.title, description: table.meaning,
-          columns: table.columns, in: csv)
+          columns: table.columns, hasHashtags: hashtags != nil, in: csv)
       })
     try package.encoded().write(to: URL(fileURLWithPath: csv + "/datapackage.json"))
     try workbook(facts, tables).write(to: "\(folder)/\(fileName).xlsx")
@@ -42,6 +45,11 @@ struct PublicEdition {
       release: release.id, period: release.year, files: try Manifest.files(in: folder)
     ).write(to: folder)
     try Self.open(folder)
+  }
+
+  /// What stands under the headers of the CSV files, where that is asked for.
+  private var hashtags: HashtagDefinition? {
+    pipeline.hashtags.flatMap { $0.place == .none ? nil : $0 }
   }
 
   private func facts(_ db: Database) throws -> PublicTable? {
@@ -136,7 +144,7 @@ struct PublicEdition {
     ]
     lines += entries.map { name, value in
       SheetLine(
-        height: RowHeight.fitting([name, value], widths: widths) + 4,
+        height: RowHeight.fitting([name, value], widths: widths, adding: 4),
         cells: [.text(name, label), .text(value, .body)])
     }
     lines.append(

@@ -65,9 +65,10 @@ struct PublicTable {
       ? Shorthand.withheld : Shorthand.mark(reason: reason)
   }
 
-  /// The table as CSV.
-  var csv: String {
+  /// The table as CSV, with a row of hashtags under the header if there is one.
+  func csv(hashtags: [String]?) -> String {
     CSVWriter.line(columns.map { .text($0.name.name) })
+      + (hashtags.map { CSVWriter.line($0.map(CSVField.text)) } ?? "")
       + rows.map { row in
         CSVWriter.line(
           row.map { cell in
@@ -82,7 +83,7 @@ struct PublicTable {
 
   /// The table as a sheet, explained on itself.
   func sheet() -> Sheet {
-    var texts = columns.map { [$0.label] }
+    var texts = columns.map { _ in [String]() }
     // No cell of a table is empty, not even of one without rows.
     let nothing = columns.map {
       Cell.none($0.name == columns.first?.name ? "none" : Shorthand.notApplicable)
@@ -95,7 +96,7 @@ struct PublicTable {
           texts[index].append(text)
           return .text(text, .body)
         case .number(_, let number, let style):
-          texts[index].append(String(repeating: "0", count: Self.digits(number)))
+          texts[index].append(TableSheet.room(for: number))
           return .number(number, style)
         case .none(let mark):
           return .text(mark, columns[index].isNumber ? .mark : .leftMark)
@@ -108,15 +109,11 @@ struct PublicTable {
       columns: zip(columns, texts).map { column, texts in
         let width = ColumnWidth.fitting(texts, atMost: column.isNumber ? 30 : 46)
         return .init(
-          header: column.label, width: min(90, max(12, width + 2)), isNumber: column.isNumber)
+          header: column.label,
+          width: min(90, max(12, TableSheet.width(ofHeader: column.label), width + 2)),
+          isNumber: column.isNumber)
       }, hasFilter: false, staysInView: false
     ).sheet(lines)
-  }
-
-  /// How many characters a number takes with its separators and decimals.
-  private static func digits(_ number: Double) -> Int {
-    let whole = DecimalText.shortest(number.magnitude.rounded()).count
-    return whole + whole / 3 + 4
   }
 
   private var note: String {

@@ -19,6 +19,17 @@ struct TableSheet {
 
   static let headerRow = 4
 
+  /// Headers wrap sooner than texts: a long one over short values would make a wide, empty column.
+  static func width(ofHeader header: String) -> Double {
+    ColumnWidth.fitting([header], isBold: true, atMost: 18) + 3
+  }
+
+  /// A text as wide as a number with its separators and decimals.
+  static func room(for number: Double) -> String {
+    let whole = DecimalText.shortest(number.magnitude.rounded()).count
+    return String(repeating: "0", count: whole + whole / 3 + 4)
+  }
+
   /// With lines held in memory, each as high as its texts need.
   func sheet(_ lines: [[OutputCell]]) -> Sheet {
     var sheet = frame(rowCount: lines.count)
@@ -71,7 +82,7 @@ struct TableSheet {
       SheetLine(height: 17, cells: [.text(note, .note)]),
       SheetLine(height: 20, cells: [.backToContents]),
       SheetLine(
-        height: RowHeight.fitting(headers, widths: room, isBold: true) + 4,
+        height: RowHeight.fitting(headers, widths: room, isBold: true, adding: 4),
         cells: columns.indices.map { .text(columns[$0].header, headerStyle($0)) }),
     ]
   }
@@ -100,8 +111,7 @@ struct TableSheet {
       }
     }
     return SheetLine(
-      // 409 points is the highest row there is.
-      height: min(409, RowHeight.fitting(texts, widths: columns.map(\.width)) + 2), cells: cells)
+      height: RowHeight.fitting(texts, widths: columns.map(\.width), adding: 2), cells: cells)
   }
 }
 

@@ -15,6 +15,16 @@ struct WorkbookPublication {
     /// Newest day a counting form is dated; the document's own date.
     var dataAsOf: CalendarDay
     var definitions: String
+
+    /// - Parameter newest: the newest day a counting form is dated; nil where there is none.
+    init(id: String, year: Int, newest: String?, definitions: String) {
+      self.id = id
+      self.year = year
+      let firstDay = CalendarDay(year: year, month: 1, day: 1)
+      dataAsOf =
+        newest.flatMap(CalendarDay.init(iso8601:)) ?? firstDay ?? CalendarDay(daysSince1970: 0)
+      self.definitions = definitions
+    }
   }
 
   func write(to path: String, from store: DatabaseQueue) throws {

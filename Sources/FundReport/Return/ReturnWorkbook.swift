@@ -59,8 +59,14 @@ struct ReturnWorkbook {
   private var sheetNames: [String] {
     var taken: Set<String> = [word(.findings).lowercased(), word(.figures).lowercased(), "history"]
     return sheets.map { sheet in
-      let allowed = sheet.name.filter { !"[]:*?/\\'".contains($0) && !$0.isNewline }.trimmed
-      let base = String(allowed.prefix(24))
+      let allowed = String(
+        String.UnicodeScalarView(
+          sheet.name.unicodeScalars.filter {
+            !"[]:*?/\\'".unicodeScalars.contains($0) && !$0.isInvisible
+          }
+        )
+      ).trimmed
+      let base = allowed.beginning(units: 24)
       var name = base.isEmpty ? "1" : allowed.utf16.count > 31 ? base : allowed
       var number = 2
       while !taken.insert(name.lowercased()).inserted {
@@ -82,7 +88,7 @@ struct ReturnWorkbook {
     let head =
       top + [
         SheetLine(
-          height: RowHeight.fitting(headers, widths: sheet.columnWidths, isBold: true) + 4,
+          height: RowHeight.fitting(headers, widths: sheet.columnWidths, isBold: true, adding: 4),
           cells: headers.map { .text($0, .formHeader) })
       ]
     var links = 0
@@ -94,7 +100,7 @@ struct ReturnWorkbook {
       var cells = texts.map { OutputCell.text($0, .body) }
       cells[3] = place(finding, sheetNames, &links)
       return SheetLine(
-        height: RowHeight.fitting(texts, widths: sheet.columnWidths) + 3, cells: cells)
+        height: RowHeight.fitting(texts, widths: sheet.columnWidths, adding: 3), cells: cells)
     }
     sheet.rows = .rows(head + lines)
     sheet.frozenRows = head.count
@@ -161,7 +167,7 @@ struct ReturnWorkbook {
       }
       lines.append(
         SheetLine(
-          height: RowHeight.fitting([label], widths: [60]) + 3,
+          height: RowHeight.fitting([label], widths: [60], adding: 3),
           cells: [
             .text(label, .body), value ?? .text("[x]", .mark),
             .text(figure.unit, CellStyle(horizontal: .right)),

@@ -28,8 +28,10 @@ struct ReturnedForms {
           atPath: folder, withIntermediateDirectories: true)
         let own = findings[submission]?.map(\.finding) ?? []
         var name = try self.name(of: submission, entry, db)
-        // Two files that say the same of themselves: the later one is known by its content.
-        if !names.insert(name).inserted { name = byContent(entry) }
+        // Two files that say the same of themselves: the later one is known by its content, and one
+        // with the same content by its number.
+        if names.contains(name) { name = byContent(entry) }
+        if names.contains(name) { name += "-\(submission)" }
         names.insert(name)
         try workbook(submission, entry, shownAs: entry.path, own, db)
           .write(to: "\(folder)/\(name).xlsx")
@@ -105,10 +107,16 @@ struct ReturnedForms {
     return Self.asFileName(stem) + "-" + digest.prefix(8)
   }
 
-  /// No folder and no hidden file, and not longer than file systems allow.
+  /// No folder, no hidden file and nothing invisible, and not longer than file systems allow.
   private static func asFileName(_ text: String) -> String {
-    let name = String(text.map { $0 == "/" || $0.isNewline ? "-" : $0 }.prefix(100))
-    return name.hasPrefix(".") ? "-" + name : name
+    var name = String.UnicodeScalarView()
+    var bytes = 0
+    for scalar in text.unicodeScalars {
+      bytes += UTF8.width(scalar)
+      guard bytes <= 200 else { break }
+      name.append(scalar == "/" || scalar.isInvisible ? "-" : scalar)
+    }
+    return name.first == "." ? "-" + String(name) : String(name)
   }
 
   /// The sheets that were read, as they were sent; none of a file that does not open.

@@ -38,7 +38,7 @@ struct SubmittedSheet {
     sheet.comments = marked.sorted { $0.key < $1.key }.map { place, findings in
       let texts = findings.map { "\(words($0)) \($0.rule): \($0.message)" }
       return CellComment(
-        cell: place, text: String(texts.joined(separator: "\n").prefix(Self.longestText)))
+        cell: place, text: shortened(texts.joined(separator: "\n")))
     }
     return sheet
   }
@@ -63,6 +63,10 @@ struct SubmittedSheet {
     return SheetLine(cells: (1...last).map { cells[$0] ?? .blank() })
   }
 
+  private func shortened(_ text: String) -> String {
+    StoredText.fitting(text.shortened(to: Self.longestText))
+  }
+
   private func output(_ value: CellValue, isMarked: Bool) -> OutputCell {
     var style = CellStyle.oneLine
     if isMarked { style = .markedCell }
@@ -76,7 +80,7 @@ struct SubmittedSheet {
     case .boolean(let flag): return .boolean(flag, style)
     case .text, .number, .date, .error:
       style.numberFormat = "@"
-      return .text(String(CellText.shown(value).prefix(Self.longestText)), style)
+      return .text(shortened(CellText.shown(value)), style)
     }
   }
 }

@@ -93,6 +93,16 @@ extension Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  /// A control or format character, such as an escape or a mark that turns the direction of text.
+  var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}
+
 extension String {
   /// Without white space at the ends, no-break spaces included.
   var trimmed: String {

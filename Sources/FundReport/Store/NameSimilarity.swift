@@ -3,9 +3,10 @@ enum NameSimilarity {
   /// The part of the letters that stand in words both have, 0 to 100.
   ///
   /// A word also counts where at most a quarter of its letters differ. Words are parted by spaces.
+  /// Of a text that is no name the beginning is compared: the work grows with the square of it.
   static func score(_ one: String, _ other: String) -> Double {
-    let first = one.split(separator: " ").map { Array($0.unicodeScalars) }
-    var left = other.split(separator: " ").map { Array($0.unicodeScalars) }
+    let first = words(one)
+    var left = words(other)
     let letters = (first + left).reduce(0) { $0 + $1.count }
     guard letters > 0 else { return 0 }
     var shared = 0.0
@@ -29,5 +30,8 @@ enum NameSimilarity {
       left.remove(at: index)
     }
     return 100 * shared / Double(letters)
+  }
+  private static func words(_ text: String) -> [[Unicode.Scalar]] {
+    text.unicodeScalars.prefix(400).split(separator: " ").map(Array.init)
   }
 }

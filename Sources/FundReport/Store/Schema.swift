@@ -115,6 +115,15 @@ struct Schema {
     }
   }
 
+  /// What the report says of figures; of the public ones under another name.
+  static func sentenceTable(_ name: String) -> String {
+    """
+    CREATE TABLE \(name) (position INTEGER PRIMARY KEY, indicator TEXT NOT NULL, dimension TEXT,
+      category TEXT, sentence_en TEXT NOT NULL, sentence_fr TEXT NOT NULL,
+      sentence_es TEXT NOT NULL, reason TEXT) STRICT
+    """
+  }
+
   private static let engineTables = """
     CREATE TABLE period (year INTEGER NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT NOT NULL)
       STRICT;
@@ -166,11 +175,15 @@ struct Schema {
       UNIQUE (indicator, dimension, category, number)) STRICT;
     CREATE TABLE figure_label (dimension TEXT NOT NULL, category TEXT NOT NULL,
       label TEXT NOT NULL, PRIMARY KEY (dimension, category)) STRICT;
+    \(sentenceTable("sentence"));
     CREATE TABLE disclosed (figure INTEGER PRIMARY KEY,
       state TEXT NOT NULL CHECK (state IN ('public', 'suppressed')),
       part TEXT CHECK (part IN ('primary', 'secondary')), rule TEXT) STRICT;
     CREATE TABLE past_disclosed (period INTEGER NOT NULL, indicator TEXT NOT NULL, dimension TEXT,
       category TEXT, state TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
+    CREATE TABLE disclosure_problem (kind TEXT PRIMARY KEY, problem TEXT NOT NULL) STRICT;
+    CREATE TABLE definition_file (path TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+    CREATE TABLE later_refusal (name TEXT PRIMARY KEY) STRICT;
     CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;
     CREATE TABLE like_for_like (indicator TEXT PRIMARY KEY, units INTEGER NOT NULL, value REAL,
       last_value REAL, denominator REAL) STRICT;

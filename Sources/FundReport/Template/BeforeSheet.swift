@@ -35,7 +35,7 @@ struct BeforeSheet {
       guard let formula = formula(line.formula) else { continue }
       let row = lines.count + 1
       let label = line.label.text(in: language)
-      let height = RowHeight.fitting([label], widths: [70]) + 3
+      let height = RowHeight.fitting([label], widths: [70], adding: 3)
       let verdict = line.lookIf.map { self.verdict("B\(row)\($0)") } ?? .blank()
       lines.append(
         SheetLine(
@@ -56,7 +56,7 @@ struct BeforeSheet {
     lines.append(SheetLine())
     lines.append(
       SheetLine(
-        height: RowHeight.fitting(texts, widths: sheet.columnWidths, isBold: true) + 4,
+        height: RowHeight.fitting(texts, widths: sheet.columnWidths, isBold: true, adding: 4),
         cells: texts.enumerated().map { index, text in
           let isLast = index == texts.count - 1
           let style: CellStyle = isLast ? .formHeader.indented : .formNumberHeader

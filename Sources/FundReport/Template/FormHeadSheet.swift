@@ -61,7 +61,7 @@ struct FormHeadSheet {
     let help = field.help.map { " – " + $0.text(in: language) } ?? ""
     let meaning = requirement.capitalisedFirst + help
     return SheetLine(
-      height: RowHeight.fitting([label, "", meaning], widths: widths) + 3,
+      height: RowHeight.fitting([label, "", meaning], widths: widths, adding: 3),
       cells: [.text(label, .boldBody), answer(field, rows), .text(meaning, .body)])
   }
 

@@ -95,7 +95,7 @@ struct FormTableSheet {
         cells: [.text(words.text(.number, language), .formWord)]
           + requirements.map { .text($0, .formWord) }),
       SheetLine(
-        height: RowHeight.fitting([""] + headings, widths: widths, isBold: true) + 4,
+        height: RowHeight.fitting([""] + headings, widths: widths, isBold: true, adding: 4),
         cells: [.blank(.formHeader)] + headings.map { .text($0, .formHeader) }),
     ]
   }

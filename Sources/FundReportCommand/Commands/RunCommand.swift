@@ -93,7 +93,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private static func complain(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    FileHandle.standardError.write(Data((line.withoutControls + "\n").utf8))
   }
 
   private func words(_ outcome: ReportRun.Outcome, _ year: Int) -> String {

@@ -30,7 +30,7 @@ struct StatusCommand: ParsableCommand {
     case .json:
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(status), as: UTF8.self))
+      Swift.print(String(decoding: try encoder.encode(status), as: UTF8.self))
     }
     if let maxAge, status.isOlder(than: maxAge, now: Date()) { throw ExitCode(1) }
   }

@@ -74,9 +74,10 @@ struct TableTwins {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       return [RuleBreach(sheet, start, "its CSV file \(name) is missing")]
     }
-    let records: [SheetRow]
+    var records: [SheetRow]
     do {
       records = Array(try CSVReader.rows(of: Array(bytes), file: name).dropFirst())
+      if let first = records.first, Self.isHashtags(first) { records.removeFirst() }
     } catch {
       return [RuleBreach(sheet, start, "its CSV file can not be read: \(error.located)")]
     }
@@ -85,7 +86,9 @@ struct TableTwins {
     }
     var rows = sheet.body(of: table)
     // A table needs a row; where there is nothing to list it says so in words.
-    if records.isEmpty, rows.count == 1, rows[0].cells.count(where: { !$0.isBlank }) == 1 {
+    if records.isEmpty, rows.count == 1,
+      rows[0].cells.count(where: { !$0.isBlank && !$0.isMark }) == 1
+    {
       rows = []
     }
     guard records.count == rows.count else {
@@ -104,6 +107,14 @@ struct TableTwins {
           "another value than in the CSV file \(name)")
       }
     }
+  }
+
+  /// A row of HXL hashtags between header and data is no record.
+  private static func isHashtags(_ row: SheetRow) -> Bool {
+    row.cells.allSatisfy { cell in
+      if case .text(let text) = cell.value { return text.hasPrefix("#") }
+      return true
+    } && !row.cells.isEmpty
   }
 
   private static func agree(_ cell: InspectedCell?, _ field: CellValue?) -> Bool {

@@ -29,7 +29,7 @@ extension InspectedWorkbook {
       properties = try Self.properties(reader)
       parts = archive.paths.sorted()
       sheets = []
-      for info in try package.worksheets(limits: limits) {
+      for info in try package.worksheets() {
         sheetName = info.name
         let inspection = SheetInspection(content, raised: raised.numbers, limits: limits)
         guard let entry = try archive.entry(info.part) else { throw .missingPart(info.part) }

@@ -11,15 +11,20 @@ public enum CSVReader {
   ///   - bytes: The whole file.
   ///   - file: The name of the file, for errors.
   ///   - dialect: What is known of how it is written.
+  ///   - limits: What is too large to be read.
   /// - Returns: The records that hold something, in the order of the file.
   /// - Throws: ``SpreadsheetError`` naming the first byte or line that cannot be read.
   public static func rows(
-    of bytes: [UInt8], file: String, dialect: CSVDialect = CSVDialect()
+    of bytes: [UInt8], file: String, dialect: CSVDialect = CSVDialect(),
+    limits: ReadingLimits = .standard
   ) throws(SpreadsheetError) -> [SheetRow] {
     var line = 0
     do throws(SpreadsheetError.Reason) {
+      guard bytes.count <= limits.bytesPerPart else {
+        throw .tooLarge(what: "\(bytes.count) bytes", limit: limits.bytesPerPart)
+      }
       let text = try CSVDecoding.utf8(bytes, declared: dialect.encoding)
-      var scanner = try CSVScanner(text, dialect)
+      var scanner = try CSVScanner(text, dialect, limits: limits)
       var rows: [SheetRow] = []
       var headerFields: Int?
       while let record = try scanner.next(&line) {

@@ -13,12 +13,17 @@ struct CSVScanner {
   private let bytes: [UInt8]
   private let quote: UInt8
   private let delimiter: UInt8
+  private let limits: ReadingLimits
+  private var cells = 0
   private var next = 0
   private var line = 1
 
   /// Prepares to read; finds the delimiter if the dialect does not name it.
-  init(_ bytes: [UInt8], _ dialect: CSVDialect) throws(SpreadsheetError.Reason) {
+  init(
+    _ bytes: [UInt8], _ dialect: CSVDialect, limits: ReadingLimits
+  ) throws(SpreadsheetError.Reason) {
     self.bytes = bytes
+    self.limits = limits
     quote = try Self.byte(of: dialect.quote, "the quote")
     delimiter =
       if let declared = dialect.delimiter {
@@ -38,7 +43,18 @@ struct CSVScanner {
     line = self.line
     var record = Record(line: self.line, fields: [])
     repeat {
-      record.fields.append(try field())
+      let text = try field()
+      guard text.utf8.count <= limits.bytesPerText else {
+        throw .tooLarge(what: "the bytes of the text of one cell", limit: limits.bytesPerText)
+      }
+      record.fields.append(text)
+      guard record.fields.count <= CellReference.lastColumn else {
+        throw .tooLarge(what: "the fields of line \(record.line)", limit: CellReference.lastColumn)
+      }
+      cells += 1
+      guard cells <= limits.cellsPerSheet else {
+        throw .tooLarge(what: "the fields of the file", limit: limits.cellsPerSheet)
+      }
     } while skipDelimiter()
     skipLineEnd()
     return record

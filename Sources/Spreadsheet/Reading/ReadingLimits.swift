@@ -1,9 +1,9 @@
 /// How much a file may hold before it is refused instead of read.
 ///
-/// Against archives made to exhaust memory or time (CWE-409). All limits are on what is really
+/// Against files made to exhaust memory or time (CWE-409). All limits are on what is really
 /// inflated: a part that holds more than the archive declares for it is refused as damaged.
 public struct ReadingLimits: Hashable, Sendable {
-  /// The bytes of one part once inflated.
+  /// The bytes of one part once inflated, and of a CSV file.
   public var bytesPerPart = 256 << 20
   /// The bytes of all parts once inflated.
   public var bytesPerFile = 1 << 30
@@ -13,9 +13,13 @@ public struct ReadingLimits: Hashable, Sendable {
   public var ratioFloor = 8 << 20
   /// The parts of an archive.
   public var parts = 2_000
+  /// What the parts of an archive point at.
+  public var relationships = 10_000
   /// The worksheets of a workbook.
   public var sheets = 500
-  /// The cells of a sheet, empty ones included.
+  /// The characters of the name of a sheet; Excel itself stops at 31.
+  public var charactersPerSheetName = 255
+  /// The cells of a sheet or CSV file, empty ones included.
   public var cellsPerSheet = 10_000_000
   /// The distinct texts of a workbook.
   public var sharedStrings = 1_000_000

@@ -24,7 +24,7 @@ struct Relationships {
     let name = part.split(separator: "/").last ?? ""
     let folder = part.dropLast(name.count)
     guard let entry = try archive.entry("\(folder)_rels/\(name).rels") else { return }
-    let handler = RelationshipsPart(folder: folder)
+    let handler = RelationshipsPart(folder: folder, limits: limits)
     try XMLStream(archive.open(entry), to: handler, limits: limits).parse()
     byIdentifier = handler.found
   }
@@ -47,18 +47,23 @@ struct Relationships {
 private final class RelationshipsPart: XMLHandler {
   private(set) var found: [String: Relationships.Relationship] = [:]
   private let folder: Substring
+  private let limits: ReadingLimits
 
-  init(folder: Substring) {
+  init(folder: Substring, limits: ReadingLimits) {
     self.folder = folder
+    self.limits = limits
   }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(SpreadsheetError.Reason) {
     guard name == "Relationship", attributes["TargetMode"] != "External",
       let identifier = attributes["Id"], let type = attributes["Type"],
       let target = attributes["Target"]
     else { return }
     found[identifier] = Relationships.Relationship(
       kind: type.split(separator: "/").last ?? "", path: Relationships.path(target, from: folder))
+    guard found.count <= limits.relationships else {
+      throw .tooLarge(what: "what its parts point at", limit: limits.relationships)
+    }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}

@@ -13,7 +13,7 @@ struct WorkbookPackage {
   ) throws(SpreadsheetError.Reason) {
     let path = try Self.workbookPath(in: archive, limits: limits)
     guard let entry = try archive.entry(path) else { throw .missingPart(path) }
-    let workbook = WorkbookPart()
+    let workbook = WorkbookPart(limits: limits)
     try XMLStream(archive.open(entry), to: workbook, limits: limits).parse()
     dateSystem = workbook.dateSystem
     listed = workbook.sheets
@@ -21,10 +21,7 @@ struct WorkbookPackage {
   }
 
   /// The sheets that hold cells.
-  func worksheets(limits: ReadingLimits) throws(SpreadsheetError.Reason) -> [SheetInfo] {
-    guard listed.count <= limits.sheets else {
-      throw .tooLarge(what: "\(listed.count) sheets", limit: limits.sheets)
-    }
+  func worksheets() throws(SpreadsheetError.Reason) -> [SheetInfo] {
     // Without this a list in a foreign namespace would pass for a workbook without sheets.
     guard !listed.isEmpty else { throw .missingPart("the list of its sheets") }
     var names: Set<String> = []
@@ -42,6 +39,9 @@ struct WorkbookPackage {
     }
     return worksheets
   }
+
+  /// Whether the workbook names other files whose values its formulas take.
+  var hasExternalLinks: Bool { relationships.path(ofKind: "externalLink") != nil }
 
   /// The styles; none in a workbook without that part.
   func styles(

@@ -9,6 +9,11 @@ final class WorkbookPart: XMLHandler {
 
   private(set) var sheets: [Sheet] = []
   private(set) var dateSystem = DateSystem.from1900
+  private let limits: ReadingLimits
+
+  init(limits: ReadingLimits) {
+    self.limits = limits
+  }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(SpreadsheetError.Reason) {
     switch name {
@@ -18,6 +23,13 @@ final class WorkbookPart: XMLHandler {
       guard let title = attributes["name"], let relationship = attributes.relationship else {
         throw .malformedValue(
           found: attributes["name"] ?? "", expected: "a sheet with a name and a part")
+      }
+      guard title.utf16.count <= limits.charactersPerSheetName else {
+        throw .tooLarge(
+          what: "the characters of the name of a sheet", limit: limits.charactersPerSheetName)
+      }
+      guard sheets.count < limits.sheets else {
+        throw .tooLarge(what: "the sheets of the workbook", limit: limits.sheets)
       }
       let state = attributes["state"]
       sheets.append(

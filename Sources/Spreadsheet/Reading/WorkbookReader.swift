@@ -13,6 +13,8 @@ public struct WorkbookReader: Sendable {
   /// The worksheets in the order of their tabs, hidden ones included; sheets that hold only a
   /// chart or macros are left out.
   public let sheets: [SheetInfo]
+  /// Whether formulas may take values from other files, which are never read.
+  public let hasExternalLinks: Bool
 
   private let path: String
   private let limits: ReadingLimits
@@ -30,7 +32,8 @@ public struct WorkbookReader: Sendable {
     do throws(SpreadsheetError.Reason) {
       let archive = try ZipArchive(path: path, limits: limits)
       let package = try WorkbookPackage(in: archive, limits: limits)
-      sheets = try package.worksheets(limits: limits)
+      sheets = try package.worksheets()
+      hasExternalLinks = package.hasExternalLinks
       content = SheetContent(
         dateSystem: package.dateSystem,
         styles: try package.styles(in: archive, limits: limits),

@@ -10,15 +10,17 @@ public enum RowHeight {
   ///   - widths: The widths of the columns from column A; a text past the last does not count.
   ///   - size: The size of the font in points.
   ///   - isBold: Whether the texts are bold.
+  ///   - room: What is added above and below the texts.
   /// - Returns: The height, at most the 409 points of the highest row.
   public static func fitting(
-    _ texts: [String], widths: [Double], size: Double = CellStyle.body.size, isBold: Bool = false
+    _ texts: [String], widths: [Double], size: Double = CellStyle.body.size, isBold: Bool = false,
+    adding room: Double = 0
   ) -> Double {
     let scale = TextLength.scale(size: size, isBold: isBold)
     let lines = zip(texts, widths).map { text, width in
       lineCount(of: text, room: max(1, width - ColumnWidth.padding) / scale)
     }
-    return min(409, Double(lines.max() ?? 1) * (size * 1.28).rounded(.up))
+    return min(409, Double(lines.max() ?? 1) * (size * 1.28).rounded(.up) + room)
   }
 
   /// How many lines a text takes in a room of so many digits, broken between words where it can be.

@@ -2,9 +2,26 @@
 ///
 /// `_x0041_` in a file reads as `A`, so text that was typed that way has its underscore written as
 /// `_x005F_`; characters XML can not hold are written as `_xHHHH_`.
-enum StoredText {
+public enum StoredText {
   /// The most characters a cell holds.
-  static let limit = 32_767
+  public static let limit = 32_767
+
+  /// How many characters of a cell the text takes.
+  public static func length(of text: String) -> Int { encoded(text).utf16.count }
+
+  /// The text, or as much of its beginning as a cell holds.
+  public static func fitting(_ text: String) -> String {
+    guard length(of: text) > limit else { return text }
+    var room = limit
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      // By itself an underscore may need no escape that it needs before `x0041_`.
+      room -= scalar == "_" ? 7 : length(of: String(scalar))
+      guard room >= 0 else { break }
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
 
   /// The text as it is stored.
   static func encoded(_ text: String) -> String {

@@ -18,13 +18,19 @@ struct Program {
     try self.init(list: arguments, in: folder, environment: environment)
   }
 
+  /// - Parameter kilobytes: the most memory it may ask for; nil for any.
   init(
     list arguments: [String], in folder: String = Repository.root,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], kilobytes: Int? = nil
   ) throws {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
+    if let kilobytes {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -v \(kilobytes); exec \"$0\" \"$@\"", Self.executable.path] + arguments
+    }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     let scratch = FileManager.default.temporaryDirectory.path + "/program-" + UUID().uuidString
@@ -52,10 +58,14 @@ struct Program {
 
 extension TinyFund {
   /// Runs one year with the built command.
-  func program(_ words: String..., environment: [String: String] = [:]) throws -> Program {
+  func program(
+    _ words: String..., environment: [String: String] = [:], kilobytes: Int? = nil
+  ) throws -> Program {
     try Program(
-      "run", "--pipeline", pipelineFolder, "--data", folder, "--output", folder + "/output",
-      "--period", "2025", "--as-of", words.first ?? "2026-11-21", environment: environment)
+      list: [
+        "run", "--pipeline", pipelineFolder, "--data", folder, "--output", folder + "/output",
+        "--period", "2025", "--as-of", words.first ?? "2026-11-21",
+      ], environment: environment, kilobytes: kilobytes)
   }
 
   /// A copy of the definitions that a test may change.

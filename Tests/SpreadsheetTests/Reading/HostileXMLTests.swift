@@ -91,7 +91,7 @@ struct HostileXMLTests {
     limits.sheets = 0
     #expect(
       try TestWorkbook(rows: "").refusal(limits: limits)?.reason
-        == .tooLarge(what: "1 sheets", limit: 0))
+        == .tooLarge(what: "the sheets of the workbook", limit: 0))
   }
 
   @Test func `a lone cell in the last corner takes no more room than any other`() throws {

@@ -22,6 +22,9 @@ struct RowHeightTests {
     #expect(RowHeight.fitting(["a", "a\nb"], widths: [10, 10]) == 32)
     #expect(RowHeight.fitting(["Title"], widths: [40], size: 16) == 21)
     #expect(RowHeight.fitting([String(repeating: "word ", count: 900)], widths: [10]) == 409)
+    #expect(RowHeight.fitting(["a"], widths: [10], adding: 4) == 20)
+    let long = String(repeating: "a ", count: 9_000)
+    #expect(RowHeight.fitting([long], widths: [9], adding: 4) == 409)
   }
 
   @Test func `a column that fits its texts needs no second line`() {

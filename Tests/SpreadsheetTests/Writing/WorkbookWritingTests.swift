@@ -20,6 +20,21 @@ struct WorkbookWritingTests {
     #expect(told.told("openpyxl").allSatisfy { $0.hasSuffix("(s)") })
   }
 
+  @Test func `what fits a cell is kept, however it is stored`() {
+    let longest = String(repeating: "é", count: StoredText.limit)
+    #expect(StoredText.fitting(longest) == longest)
+    #expect(StoredText.fitting(longest + "x") == longest)
+    // A carriage return takes seven characters, an emoji two.
+    #expect(StoredText.length(of: "a\rb👍") == 11)
+    for text in ["\r", "_x0041_", "👍", "a\u{301}", "_", "\u{1}x"] {
+      let long = String(repeating: text, count: StoredText.limit)
+      let kept = StoredText.fitting(long)
+      #expect(StoredText.length(of: kept) <= StoredText.limit)
+      #expect(long.unicodeScalars.starts(with: kept.unicodeScalars))
+      #expect(!kept.isEmpty)
+    }
+  }
+
   @Test func `characters XML can not hold do not break the file`() throws {
     let told = try Workbook.example(.example("Data", [[.text("a\u{FFFE}\u{FFFF}b")]])).readBack()
     #expect(told.told("openpyxl") == ["Data!A1 = 'a_xFFFE__xFFFF_b' (s)"])

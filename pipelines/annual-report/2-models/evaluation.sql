@@ -12,10 +12,11 @@
 --   assesses_principles  flag                     Principles: assessed by the evaluation
 --   has_role             flag                     Stakeholder role: given, and not none
 --   items_met            integer                  Items met: of these four
+--   report_link          text                     Report: link as submitted
 --   row_id               row                      Row: where it was submitted
 WITH judged AS (
   SELECT
-    a.line, a.programme, a.held_on, a.stakeholder_role, a.row_id,
+    a.line, a.programme, a.held_on, a.stakeholder_role, a.row_id, s.report_link,
     s.reference_group IS 1 AS has_reference_group,
     s.inception_feedback IS 1 AND s.final_feedback IS 1 AS has_feedback,
     s.principles_assessed IS 1 AS assesses_principles,
@@ -29,5 +30,5 @@ SELECT
   programme, held_on, stakeholder_role,
   has_reference_group, has_feedback, assesses_principles, has_role,
   has_reference_group + has_feedback + assesses_principles + has_role AS items_met,
-  row_id
+  report_link, row_id
 FROM judged

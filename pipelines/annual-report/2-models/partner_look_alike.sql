@@ -10,11 +10,33 @@
 --   score     integer  Score: how alike the names are, 0 to 100
 --   reason    text     Reason: what is alike
 --   row_id    row      Row: where the other name stands
-WITH word AS MATERIALIZED (
-  SELECT n.name_no, n.country, substr(w.value, 1, 3) AS start
-  FROM partner_name n
+WITH named AS MATERIALIZED (
+  SELECT
+    name_no, partner_id, country, words, row_id, acronym,
+    iif(length(initials) > 2, initials, NULL) AS initials,
+    -- Of a name that is a whole story the beginning is enough to be compared by.
+    replace(fold(substr(name, 1, 300)), ' ', '') AS letters
+  FROM partner_name
+),
+beginning AS MATERIALIZED (
+  SELECT DISTINCT n.name_no, n.country, substr(w.value, 1, 3) AS start
+  FROM named n
   JOIN json_each('[' || replace(json_quote(n.words), ' ', '","') || ']') w
   WHERE length(w.value) > 2
+),
+-- What more than 200 names have says nothing, and would pair each of them with each other.
+word AS MATERIALIZED (
+  SELECT name_no, country, start
+  FROM (SELECT *, count(*) OVER (PARTITION BY start) AS names FROM beginning)
+  WHERE names <= 200
+),
+acronym AS MATERIALIZED (
+  SELECT name_no, acronym
+  FROM (
+    SELECT name_no, acronym, count(*) OVER (PARTITION BY acronym) AS names FROM named
+    WHERE acronym IS NOT NULL
+  )
+  WHERE names <= 200
 ),
 candidate AS MATERIALIZED (
   SELECT a.name_no AS one, b.name_no AS other
@@ -26,18 +48,16 @@ candidate AS MATERIALIZED (
     OR count(DISTINCT a.start) > 1
   UNION
   SELECT a.name_no, b.name_no
-  FROM partner_name a
-  JOIN partner_name b ON b.acronym = a.acronym AND b.name_no > a.name_no
+  FROM acronym a
+  JOIN acronym b ON b.acronym = a.acronym AND b.name_no > a.name_no
   UNION
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
-  FROM partner_name a
-  JOIN partner_name b
-    ON b.acronym = a.initials AND length(a.initials) > 2 AND a.name_no <> b.name_no
+  FROM named a
+  JOIN acronym b ON b.acronym = a.initials AND b.name_no <> a.name_no
   UNION
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
-  FROM partner_name a
-  JOIN partner_name b
-    ON b.letters = a.initials AND length(a.initials) > 2 AND a.name_no <> b.name_no
+  FROM named a
+  JOIN named b ON b.letters = a.initials AND b.name_no <> a.name_no
 ),
 scored AS MATERIALIZED (
   SELECT
@@ -45,14 +65,13 @@ scored AS MATERIALIZED (
     a.country IS b.country OR a.country IS NULL OR b.country IS NULL AS same_country,
     a.acronym = b.acronym AS same_acronym,
     a.words = b.words AS same_words,
-    length(a.initials) > 2 AND a.initials = b.letters
-      OR length(b.initials) > 2 AND b.initials = a.letters
+    a.initials = b.letters OR b.initials = a.letters
       OR length(a.acronym) > 2 AND a.acronym = b.letters
       OR length(b.acronym) > 2 AND b.acronym = a.letters AS is_acronym,
     CAST(round(similarity(a.words, b.words)) AS INTEGER) AS score
   FROM candidate c
-  JOIN partner_name a ON a.name_no = c.one
-  JOIN partner_name b ON b.name_no = c.other
+  JOIN named a ON a.name_no = c.one
+  JOIN named b ON b.name_no = c.other
   WHERE a.partner_id IS NULL OR b.partner_id IS NULL OR a.partner_id <> b.partner_id
 )
 SELECT

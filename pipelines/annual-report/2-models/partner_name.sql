@@ -10,7 +10,6 @@
 --   country     code(countries)  Country: of the partner
 --   words       text             Words: by meaning, sorted, without articles and legal forms
 --   initials    text             Initials: of the words in their order
---   letters     text             Letters: of the whole name, without case, accents and spaces
 --   row_id      row              Row: the row of the register, or one submitted
 WITH named AS (
   SELECT partner_id, name, fold(acronym) AS acronym, country, row_id FROM register_partners
@@ -26,13 +25,15 @@ WITH named AS (
 ),
 numbered AS MATERIALIZED (
   SELECT
-    row_number() OVER (ORDER BY partner_id IS NULL, partner_id, row_id, name) AS name_no, *
+    row_number() OVER (ORDER BY partner_id IS NULL, partner_id, row_id, name) AS name_no, *,
+    -- Of a name that is a whole story the beginning is enough to be compared by.
+    fold(substr(name, 1, 300)) AS folded
   FROM named
 ),
 worded AS MATERIALIZED (
   SELECT n.name_no, w.key AS position, coalesce(m.meaning, w.value) AS meaning
   FROM numbered n
-  JOIN json_each('[' || replace(json_quote(fold(n.name)), ' ', '","') || ']') w
+  JOIN json_each('[' || replace(json_quote(n.folded), ' ', '","') || ']') w
   LEFT JOIN name_word m ON m.word = w.value
   WHERE w.value <> '' AND coalesce(m.ignored, 0) = 0
 )
@@ -48,12 +49,11 @@ SELECT
     SELECT group_concat(letter, '')
     FROM (
       SELECT substr(w.value, 1, 1) AS letter
-      FROM json_each('[' || replace(json_quote(fold(n.name)), ' ', '","') || ']') w
+      FROM json_each('[' || replace(json_quote(n.folded), ' ', '","') || ']') w
       LEFT JOIN name_word m ON m.word = w.value
       WHERE coalesce(m.ignored, 0) = 0
       ORDER BY w.key
     )
   ) AS initials,
-  replace(fold(n.name), ' ', '') AS letters,
   n.row_id
 FROM numbered n

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+
+/// The public edition of a release as the public may read it today.
+///
+/// A release keeps the edition it was made with, and is never changed. What was learnt since takes
+/// something away from it: names that were refused, and numbers that would tell what an edition
+/// published before withheld. Then the edition is written anew, from the evidence of the release and
+/// by the definitions that made it.
+struct CurrentEdition {
+  var output: OutputFolder
+  var year: Int
+  var release: String
+  /// Who refuses to be named by now.
+  var refusals: [String]
+  /// The release whose edition of the year the public reads now, if it is known.
+  var standing: String?
+
+  private var folder: String { output.release(release, of: year) }
+
+  /// Writes the edition into a new folder.
+  ///
+  /// - Returns: what is to be noted when it is published.
+  func write(to place: String) throws -> Publications.Act {
+    let manifest = try Manifest.read(from: folder)
+    let evidence = try RunStore.openRelease(path: try Evidence.path(in: folder))
+    defer { try? evidence.close() }  // only read: nothing is lost
+    let asReleased = try evidence.read { db in
+      Publications.Act(release: release, withheld: try PublishedEdition.withheld(db))
+    }
+    let earlier = try PublishedEdition.acts(of: year, output, standing: standing)
+    guard let pipeline = try evidence.read(DefinitionCopy.pipeline),
+      let definition = pipeline.editions.first, let disclosure = pipeline.disclosures.first
+    else {
+      try FileManager.default.copyItem(atPath: folder + "/" + PublicCopy.folder, toPath: place)
+      return asReleased
+    }
+    let copy = try RunStore.open()
+    try evidence.backup(to: copy)
+    let isRefused = try refuse(in: copy, pipeline)
+    guard isRefused || earlier.contains(where: { $0 != asReleased }) else {
+      try FileManager.default.copyItem(atPath: folder + "/" + PublicCopy.folder, toPath: place)
+      return asReleased
+    }
+    try Disclosure(pipeline: pipeline, definition: disclosure).runAgain(
+      in: copy, after: try earlier.map { try PublishedEdition($0, of: year, output) })
+    try copy.write { db in
+      try Schema(pipeline: pipeline, lists: []).createPublicationViews(in: db)
+    }
+    let note = WorkbookPublication.ReleaseNote(
+      id: release, year: year, newest: manifest.dataAsOf, definitions: manifest.definitions)
+    try PublicEdition(pipeline: pipeline, definition: definition, release: note)
+      .write(to: place, from: copy)
+    return try copy.read { db in
+      Publications.Act(release: release, withheld: try PublishedEdition.withheld(db))
+    }
+  }
+
+  /// Fills the models that look at refusals anew.
+  ///
+  /// - Returns: whether one of them says something else now.
+  private func refuse(in copy: DatabaseQueue, _ pipeline: Pipeline) throws -> Bool {
+    try copy.write { db in
+      for name in refusals {
+        try db.execute(sql: "INSERT INTO later_refusal VALUES (?)", arguments: [name])
+      }
+      return try pipeline.models.reduce(false) { isOther, model in
+        guard try db.keeps(model), try Self.looks(model, db) else { return isOther }
+        let sql = "SELECT * FROM \(model.name) ORDER BY 1"
+        let before = try Row.fetchAll(db, sql: sql)
+        try Normalise.fill(model, in: db)
+        return try Row.fetchAll(db, sql: sql) != before || isOther
+      }
+    }
+  }
+
+  private static func looks(_ model: ModelDefinition, _ db: Database) throws -> Bool {
+    // By the words first: a statement over what is kept in memory cannot be prepared here.
+    guard model.sql.contains("later_refusal") else { return false }
+    return try db.makeStatement(sql: model.sql).databaseRegion
+      .isModified(byEventsOfKind: .insert(tableName: "later_refusal"))
+  }
+}

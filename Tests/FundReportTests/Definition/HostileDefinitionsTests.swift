@@ -1,0 +1,128 @@
+import Foundation
+import FundReport
+import Testing
+
+/// Definitions that mean something else than they look like, or never end.
+@Suite struct HostileDefinitionsTests {
+  /// What is said of the definitions after a change, without the folder's path.
+  private func said(_ change: (TinyFund) throws -> Void) throws -> [String] {
+    let fund = try TinyFund()
+    try fund.copyPipeline()
+    try change(fund)
+    do {
+      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
+      return []
+    } catch let error as DefinitionError {
+      return error.mistakes.map { $0.description.replacing(fund.pipelineFolder + "/", with: "") }
+    }
+  }
+
+  @Test(arguments: [
+    ("unit: percent", "unit: no", ":4: `unit` is “no”; expected one of "),
+    ("unit: percent", "unit: [percent]", ":4: `unit` is a list or mapping; expected one text"),
+    ("unit: percent", "unit:", ":4: `unit` is empty; give it a value or leave the key out"),
+    ("unit: percent", "unit: percent\ntotal: on", ": `total` is “on”; expected "),
+    (
+      "unit: percent", "unit: &u percent", ":4: anchors and aliases (`&name`, `*name`) are not read"
+    ),
+    ("unit: percent", "unit: *u", ":4: anchors and aliases (`&name`, `*name`) are not read"),
+    ("unit: percent", "unit: percent\n? [a, b]\n: c", ":5: a key must be a plain word"),
+    ("unit: percent", "unit: percent\n\"unit\": count", "the key `unit` stands here twice"),
+    ("unit: percent", "unit: percent\n\ttitle: x", "no valid YAML"),
+    ("unit: percent", "unit: percent\n--- \ncode: X", "no valid YAML"),
+    ("code: PA-05", "code: {}", ":1: `code` is a list or mapping; expected one text"),
+  ])
+  func `YAML that is not what it looks like is refused`(
+    found: String, replacement: String, complaint: String
+  ) throws {
+    let mistakes = try said {
+      try $0.edit("4-indicators/partnerships/PA-05.yml", found, replacement)
+    }
+    #expect(mistakes.contains { $0.contains("PA-05.yml") && $0.contains(complaint) }, "\(mistakes)")
+  }
+
+  @Test func `words and numbers stay what was typed`() throws {
+    // As YAML 1.1 would have it `no` is false, 010 is eight and 1:30 is ninety.
+    let mistakes = try said {
+      try $0.edit("5-publications/analyst-workbook.yml", "row_limit: 10000", "row_limit: 1:30")
+      try $0.edit("1-sources/transfers.yml", "minimum: 1", "minimum: 0x1")
+      try $0.edit("1-sources/structures.yml", "required: yes", "required: true")
+    }
+    #expect(
+      mistakes.contains("1-sources/transfers.yml:44: `minimum` is “0x1”; expected a whole number"))
+    #expect(mistakes.contains { $0.hasSuffix("`row_limit` is “1:30”; expected a whole number") })
+    #expect(mistakes.contains { $0.hasSuffix("`required` is “true”; expected yes or no") })
+  }
+
+  @Test func `aliases of aliases are refused in a moment, as values and as keys`() throws {
+    let laughs = (1...40).reduce("a0: &a0 [x, x]\n") { text, level in
+      text + "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n"
+    }
+    for end in ["title: *a40", "? *a40\n: x", "? [*a40]\n: x\n? [*a40]\n: y"] {
+      let mistakes = try said { try $0.write(laughs + end, to: "pipeline/3-checks/Z-1.yml") }
+      #expect(
+        mistakes == [
+          "3-checks/Z-1.yml:1: anchors and aliases (`&name`, `*name`) are not read; write the value "
+            + "out"
+        ])
+    }
+  }
+
+  private static func model(_ sql: String) -> String {
+    "-- Probe\n-- key: year\n-- columns:\n--   year  integer  Year: of the period\n\(sql)\n"
+  }
+
+  @Test(arguments: [
+    "random /* by chance */ ()", "\"random\"()", "[randomblob](2)", "`random`()",
+    "date(\"now\")", "strftime(\"%Y\")", "load_extension/**/('x')", "date(/* today */)",
+    "(SELECT count(*) FROM \"pragma_database_list\")", "current_\n-- x\ntimestamp",
+  ])
+  func `what is hidden behind comments and quotes is refused as well`(expression: String) throws {
+    let mistakes = try said {
+      try $0.write(
+        Self.model("SELECT\n  \(expression) AS year"), to: "pipeline/2-models/probe.sql")
+    }
+    #expect(mistakes.count >= 1)
+    #expect(mistakes.allSatisfy { $0.hasPrefix("2-models/probe.sql:") }, "\(mistakes)")
+  }
+
+  @Test func `SQL that never ends is refused before a run, with its line`() throws {
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    let mistakes = try said { fund in
+      try fund.write(
+        Self.model("\(endless)\nSELECT max(i) AS year FROM n"), to: "pipeline/2-models/probe.sql")
+      try fund.edit(
+        "4-indicators/partnerships/PA-05.yml", "where: in_year and is_financial",
+        "where: in_year and 1 < (\(endless) SELECT max(i) FROM n)")
+      try fund.write(
+        """
+        code: Z-1
+        title: Probe
+        severity: notice
+        why: A test
+        mend: Nothing.
+        source: A test
+        finds:
+          - sql: |
+              SELECT 'x' AS message
+              FROM period, (
+                \(endless) SELECT count(*) FROM n)
+        """, to: "pipeline/3-checks/Z-1.yml")
+    }
+    let words = "the SQL does not end, even over tables without rows; limit what recurs"
+    #expect(
+      mistakes.filter { !$0.hasPrefix("4-") } == [
+        "2-models/probe.sql:5: \(words)", "3-checks/Z-1.yml:11: \(words)",
+      ])
+  }
+
+  @Test func `a recursion that ends is no mistake`() throws {
+    let mistakes = try said {
+      try $0.write(
+        Self.model(
+          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)\n"
+            + "SELECT max(i) AS year FROM n"), to: "pipeline/2-models/probe.sql")
+    }
+    #expect(mistakes == [])
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import FundReport
+
+/// A “no” reaches every edition that is published after it, of closed years too.
+@Suite struct WithdrawnConsentTests {
+  /// 2024 with three partners of two types, all of which agreed to be named.
+  private func fund() throws -> TinyFund {
+    let fund = try TinyFund()
+    let start = ["start_on": "2024-02-01", "signed_on": "2024-01-15"]
+    let yes = start.merging(["publish_name": "yes"]) { $1 }
+    try fund.form(
+      year: 2024,
+      agreements: Agreements.rows([
+        ("A", yes), ("B", yes.merging(["partner_name": "Beta", "stakeholder_type": "FBO"]) { $1 }),
+        ("C", yes.merging(["partner_name": "Gamma"]) { $1 }),
+      ]),
+      transfers: Transfers.rows(
+        ["A", "B", "C"].map { ($0, ["paid_on": "2024-03-01"]) }))
+    return fund
+  }
+
+  private func year(_ command: String, _ fund: TinyFund) throws {
+    let program = try fund.command(
+      command, "--period", "2024", "--reason", "Printed", "--by", "Secretariat")
+    #expect(program.code == 0, "\(program.complaint)")
+  }
+
+  private func publish(_ fund: TinyFund, _ words: String...) throws -> Program {
+    try Program(
+      list: [
+        "publish", "--output", fund.folder + "/output", "--period", "2024", "--to",
+        fund.folder + "/www",
+      ] + words)
+  }
+
+  private func file(_ path: String, _ fund: TinyFund) throws -> String {
+    try String(contentsOfFile: fund.folder + "/www/csv/" + path, encoding: .utf8)
+  }
+
+  private func sayNoInTheRegister(_ fund: TinyFund) throws {
+    try fund.register(
+      "partners",
+      """
+      partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name
+      P-1,Beta Foundation,,Béta,KEN,FBO,NATIONAL,no
+      """)
+  }
+
+  private func sayNoInALaterForm(_ fund: TinyFund) throws {
+    try fund.form(
+      agreements: Agreements.rows([
+        ("B", ["partner_name": "BETA", "stakeholder_type": "FBO", "publish_name": "no"])
+      ]))
+  }
+
+  @Test(arguments: ["register", "form"])
+  func `it reaches the edition of a closed year, with figures unchanged to the byte`(where: String)
+    throws
+  {
+    let fund = try fund()
+    _ = try fund.run(2024)
+    try year("freeze", fund)
+    let release = fund.folder + "/output/2024/current"
+    #expect(try publish(fund).code == 0)
+    #expect(try file("partners.csv", fund).contains("Beta"))
+    let before = try ["indicators.csv", "key_figures.csv", "series.csv", "programmes.csv"]
+      .map { try file($0, fund) }
+
+    if `where` == "register" {
+      try sayNoInTheRegister(fund)
+    } else {
+      try sayNoInALaterForm(fund)
+    }
+    let rehearsal = try publish(fund, "--dry-run")
+    #expect(
+      rehearsal.output.contains(
+        "  changes:    csv/partners.csv\n              lines: 0 come, 1 go\n"),
+      "\(rehearsal.output)\(rehearsal.complaint)")
+    #expect(!rehearsal.output.contains("csv/indicators.csv"))
+    #expect(try file("partners.csv", fund).contains("Beta"))
+
+    #expect(try publish(fund).code == 0)
+    let names = try Witness("search_files.py", fund.folder + "/www", "Beta")
+    #expect(names.lines.count == 1, "\(names.lines)")
+    #expect(try file("partners.csv", fund).contains("Alpha"))
+    #expect(
+      try file("partners_not_named.csv", fund).contains("FBO,Faith-based organisation,Africa,1"))
+    #expect(
+      try ["indicators.csv", "key_figures.csv", "series.csv", "programmes.csv"]
+        .map { try file($0, fund) } == before)
+    // The release itself is what it was.
+    #expect(try ReleaseVerification.differences(in: release) == [])
+    let own = try Release(folder: release).table("partners", of: "public")
+    #expect(own.map { $0["name"] } == ["Alpha", "Beta", "Gamma"])
+    let again = try publish(fund, "--dry-run")
+    #expect(again.output.contains("is the edition of release"))
+    // The edition keeps the rules it kept before.
+    let compared = try Witness("public_edition.py", fund.folder + "/www")
+    #expect(compared.lines == [] && compared.code == 0)
+  }
+
+  @Test func `a closed year that was never published has been printed all the same`() throws {
+    let fund = try fund()
+    let release = try fund.release(2024)
+    try year("freeze", fund)
+    try sayNoInTheRegister(fund)
+    #expect(try publish(fund).code == 0)
+    #expect(!(try file("partners.csv", fund)).contains("Beta"))
+    // 100 to the one faith-based organisation stand in the release, and in print.
+    #expect(try release.publicBreakdown("TR-01", by: "stakeholder_type")["FBO"] == "100.00")
+    #expect(
+      try file("indicators.csv", fund)
+        == String(contentsOfFile: release.folder + "/public/csv/indicators.csv", encoding: .utf8))
+  }
+
+  @Test func `before an open year is published at all, its sums are withheld too`() throws {
+    let fund = try fund()
+    #expect(
+      try fund.release(2024).publicBreakdown("TR-01", by: "stakeholder_type")["FBO"] == "100.00")
+    try sayNoInTheRegister(fund)
+    #expect(try publish(fund).code == 0)
+    #expect(!(try file("partners.csv", fund)).contains("Beta"))
+    let line = try #require(
+      file("indicators.csv", fund).split(separator: "\n").first {
+        $0.contains("TR-01") && $0.contains(",FBO,")
+      })
+    #expect(line.contains("SUPPRESSED"))
+  }
+
+  @Test func `the forms must be there to say who refuses`() throws {
+    let fund = try fund()
+    _ = try fund.run(2024)
+    try FileManager.default.moveItem(
+      atPath: fund.folder + "/reports", toPath: fund.folder + "/elsewhere")
+    let lost = try publish(fund)
+    #expect(lost.code == 2)
+    #expect(lost.complaint.contains("name the data folder with --data"))
+    #expect(!FileManager.default.fileExists(atPath: fund.folder + "/www"))
+  }
+
+  @Test func `what follows from two editions of a year is withheld from the second`() throws {
+    let fund = try TinyFund()
+    func form(_ version: Int, _ sizes: [Int]) throws {
+      let types = ["MIGRANT", "CBO", "COMMUNITY"]
+      try fund.form(
+        version: version,
+        sheets: Engagement.rows(
+          zip(types, sizes).map { ["stakeholder_type": $0, "women": "\($1)"] }))
+    }
+    func run(_ words: String...) throws -> Program {
+      try Program(
+        list: [
+          "publish", "--output", fund.folder + "/output", "--period", "2025", "--to",
+          fund.folder + "/www",
+        ] + words)
+    }
+    // All are shown. Then 30 migrants turn out to be 6: of 126 less 50 and 70 nothing else is left.
+    try form(1, [30, 50, 70])
+    _ = try fund.run()
+    #expect(try run().code == 0)
+    try form(2, [6, 50, 70])
+    let release = try fund.release()
+    #expect(try release.publicBreakdown("EN-11", by: "stakeholder_type")["CBO"] == "[c]")
+    #expect(try release.publicTotal("EN-11") == "126")
+    #expect(try run().code == 0)
+    let lines = try file("indicators.csv", fund).split(separator: "\n")
+      .filter { $0.contains(",EN-11,") }
+    let total = try #require(lines.first { $0.contains(",,,") })
+    #expect(total.hasSuffix("SUPPRESSED") || total.contains("SUPPRESSED"))
+    // It is the release's total that is withheld, and the release is what it was.
+    #expect(try ReleaseVerification.differences(in: release.folder) == [])
+  }
+}
