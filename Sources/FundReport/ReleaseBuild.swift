@@ -9,7 +9,7 @@ struct ReleaseBuild {
     var days: [String]
     /// Relative to the release.
     var workbook: String?
-    var newRefusals: Int
+    var newRefusals: [String]
     /// Where it was built.
     var staging: String
   }

@@ -50,8 +50,9 @@ public struct ReportRun {
     public var workbook: String?
     /// Findings listed in the release, by severity.
     public var findings: [String: Int]
-    /// Files refused and rows quarantined that the previous release did not have.
-    public var newRefusals: Int
+    /// Files refused and rows quarantined that the previous release did not have, each with its
+    /// place and what is wrong.
+    public var newRefusals: [String] = []
     /// Forms that came after the year was closed, and wait for a restatement.
     public var late: [String] = []
     /// What moved, as a text in Markdown; nil where nothing took another's place.
@@ -81,25 +82,31 @@ public struct ReportRun {
   }
 
   private func recorded(_ work: (RunHistory) throws -> Outcome) throws -> Outcome {
-    let history = try RunHistory(path: output.state)
-    let number = try history.start(period: options.year, cutOff: "\(options.cutOff)")
-    do {
-      let outcome = try work(history)
-      try history.remember(
-        pipelineFolder: options.pipelineFolder, dataFolder: options.dataFolder, of: options.year)
-      try history.end(number, outcome: "\(outcome.kind)", release: outcome.release)
-      return outcome
-    } catch {
-      try history.end(number, outcome: "failed: \(error)", release: nil)
-      throw error
+    let result = Result {
+      let history = try RunHistory(path: output.state)
+      let number = try history.start(period: options.year, cutOff: "\(options.cutOff)")
+      do {
+        let outcome = try work(history)
+        try history.remember(
+          pipelineFolder: options.pipelineFolder, dataFolder: options.dataFolder, of: options.year)
+        try history.end(number, outcome: "\(outcome.kind)", release: outcome.release)
+        return outcome
+      } catch {
+        // A disk that stopped the run may take no note of it either: what stopped it is told.
+        try? history.end(number, outcome: "failed: \(error)", release: nil)
+        throw error
+      }
     }
+    RunLog(path: output.log).write(options.year, result)
+    return try result.get()
   }
 
   private func nightly(_ history: RunHistory) throws -> Outcome {
+    try output.sweep(options.year)
     var timings = newTimings
     let inputs = try readInputs(&timings)
     if let closing = try Closing.ofYear(options.year, output, history),
-      let outcome = try closed(closing, inputs, timings)
+      let outcome = try closed(closing, inputs, history, timings)
     {
       return outcome
     }
@@ -155,10 +162,13 @@ public struct ReportRun {
     return try use(built, definitions.pipeline, &timings)
   }
 
-  /// Timings that tell whoever asked to hear of the stages.
+  /// Timings that tell the log, and whoever asked to hear of the stages.
   var newTimings: Timings {
-    let (tell, year) = (options.progress, options.year)
-    return Timings { tell(year, $0) }
+    let (tell, year, log) = (options.progress, options.year, RunLog(path: output.log))
+    return Timings {
+      log.write(year, $0)
+      tell(year, $0)
+    }
   }
 
   func readInputs(_ timings: inout Timings) throws -> RunInputs {
@@ -195,7 +205,7 @@ public struct ReportRun {
     return Outcome(
       kind: isInForce ? .nothingNew : .releasedAside, release: id,
       releaseFolder: folder, workbook: manifest.workbook.map { folder + "/" + $0 },
-      findings: manifest.findings, newRefusals: 0, timings: timings)
+      findings: manifest.findings, timings: timings)
   }
 
   /// Whether the release in force counts a form newer than this run's cut-off.

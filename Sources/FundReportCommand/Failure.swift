@@ -23,8 +23,13 @@ struct Failure {
     case let error as CocoaError:
       code = 4
       message = Self.words(error)
+    case let error as DatabaseError where error.isOfTheDisk:
+      code = 4
+      message =
+        "a database in the output folder: \(error.message ?? "\(error.resultCode)"); look at room, "
+        + "permissions and health of that disk and of the one for temporary files, then run again"
     case let error as DatabaseError:
-      code = error.isOfTheDisk ? 4 : 70
+      code = 70
       message = error.description
     case is ValidationError:
       code = 2
@@ -53,6 +58,10 @@ struct Failure {
   private static func words(_ error: CocoaError) -> String {
     let path = (error.userInfo[NSFilePathErrorKey] as? String) ?? error.url?.path
     let place = path.map { "\($0): " } ?? ""
-    return place + error.localizedDescription
+    // Foundation's own words leave out why, such as that the disk is full.
+    let reason = (error.underlying as? POSIXError).map {
+      String(cString: strerror($0.code.rawValue))
+    }
+    return place + (reason ?? error.localizedDescription)
   }
 }

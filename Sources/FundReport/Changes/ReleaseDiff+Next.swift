@@ -9,7 +9,8 @@ extension ReportRun {
       throw RunError.noRelease(output.current(options.year))
     }
     return try RunLock.hold(output.lock) {
-      var timings = newTimings
+      // Nothing ran: the log stays as it is.
+      var timings = Timings()
       let inputs = try readInputs(&timings)
       return try build(inputs, &timings) { built, pipeline, _ in
         try ReleaseDiff(

@@ -113,10 +113,9 @@ private struct Causes {
     if isOtherProgram { reasons.append("program") }
     var isExplained = false
     if let rows, !(rows.came + rows.went).isEmpty {
-      let came = rows.came.map { submissions.reason(ofFile: $0.file ?? "", isNew: true) }
-      let went = rows.went.map { submissions.reason(ofFile: $0.file ?? "", isNew: false) }
-      let files = Set((came + went).compactMap { $0 })
-      reasons += files.sorted()
+      let came = rows.came.map { submissions.cause(ofFile: $0.file ?? "", isNew: true) }
+      let went = rows.went.map { submissions.cause(ofFile: $0.file ?? "", isNew: false) }
+      reasons += SubmissionChanges.words(Set((came + went).compactMap { $0 }))
       isExplained = !(came + went).contains(nil)
     }
     guard !isExplained else { return reasons }

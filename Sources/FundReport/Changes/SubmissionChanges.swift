@@ -9,6 +9,17 @@ struct SubmissionChanges {
     var identity: String
   }
 
+  /// Why a row came or went: what became of which form, by its number.
+  struct Cause: Hashable {
+    enum Kind: String, CaseIterable {
+      case arrived = "new data"
+      case corrected = "corrected data"
+      case gone = "form gone"
+    }
+    var kind: Kind
+    var form: Int
+  }
+
   /// Forms of which the old release had none.
   var arrived: [Form] = []
   /// Forms that take the place of one the old release counted.
@@ -46,14 +57,14 @@ struct SubmissionChanges {
   }
 
   /// Why a row came or went with its file; nil where its file is the same in both.
-  func reason(ofFile file: String, isNew: Bool) -> String? {
+  func cause(ofFile file: String, isNew: Bool) -> Cause? {
     let holds = { (form: Form) in file == form.file || file.hasPrefix(form.file + "/") }
     if let index = all.firstIndex(where: holds) {
       let form = all[index]
-      if arrived.contains(form) { return isNew ? "new data: form \(index + 1)" : nil }
-      if corrected.contains(form) { return isNew ? "corrected data: form \(index + 1)" : nil }
+      if arrived.contains(form) { return isNew ? Cause(kind: .arrived, form: index + 1) : nil }
+      if corrected.contains(form) { return isNew ? Cause(kind: .corrected, form: index + 1) : nil }
       if isNew { return nil }
-      return correction(of: form.identity) ?? "form gone: form \(index + 1)"
+      return correction(of: form.identity) ?? Cause(kind: .gone, form: index + 1)
     }
     guard !isNew,
       let identity = replaced[file]
@@ -65,9 +76,30 @@ struct SubmissionChanges {
   }
 
   /// Names the form that takes the place of an earlier one.
-  private func correction(of identity: String) -> String? {
+  private func correction(of identity: String) -> Cause? {
     corrected.firstIndex { $0.identity == identity }.map {
-      "corrected data: form \(arrived.count + $0 + 1)"
+      Cause(kind: .corrected, form: arrived.count + $0 + 1)
+    }
+  }
+
+  /// `new data: forms 1–3, 5`, one text per kind.
+  static func words(_ causes: Set<Cause>) -> [String] {
+    Cause.Kind.allCases.compactMap { kind in
+      let forms = causes.filter { $0.kind == kind }.map(\.form).sorted()
+      guard !forms.isEmpty else { return nil }
+      var ranges: [ClosedRange<Int>] = []
+      for form in forms {
+        if let last = ranges.last, last.upperBound + 1 == form {
+          ranges[ranges.count - 1] = last.lowerBound...form
+        } else {
+          ranges.append(form...form)
+        }
+      }
+      let numbers = ranges.map {
+        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+      }
+      return "\(kind.rawValue): \(forms.count == 1 ? "form" : "forms") "
+        + numbers.joined(separator: ", ")
     }
   }
 

@@ -51,7 +51,12 @@ struct Manifest: Codable, Hashable {
   func write(to folder: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    try encoder.encode(self).write(to: URL(fileURLWithPath: folder + "/" + Self.name))
+    let path = folder + "/" + Self.name
+    try encoder.encode(self).write(to: URL(fileURLWithPath: path))
+    // Whatever the umask: the same in every release, and written by nobody else.
+    for (path, permissions) in [(path, 0o644), (folder, 0o755)] {
+      try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+    }
   }
 
   static func read(from folder: String) throws -> Manifest {

@@ -35,16 +35,22 @@ struct OutputFolder {
     return newest
   }
 
-  /// A new, empty folder beside the releases; what an interrupted run left is removed first.
-  func makeStaging(_ year: Int) throws -> String {
+  /// Removes what an interrupted run left.
+  func sweep(_ year: Int) throws {
     let folder = self.year(year)
-    try FileManager.default.createDirectory(
-      atPath: releases(year), withIntermediateDirectories: true)
+    guard FileManager.default.fileExists(atPath: folder) else { return }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
     where [".staging-", ".current-", ".new-"].contains(where: name.hasPrefix) {
       try FileManager.default.removeItem(atPath: folder + "/" + name)
     }
-    let staging = "\(folder)/.staging-\(ProcessInfo.processInfo.processIdentifier)"
+  }
+
+  /// A new, empty folder beside the releases; what an interrupted run left is removed first.
+  func makeStaging(_ year: Int) throws -> String {
+    try sweep(year)
+    try FileManager.default.createDirectory(
+      atPath: releases(year), withIntermediateDirectories: true)
+    let staging = "\(self.year(year))/.staging-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
     return staging
   }

@@ -4,7 +4,7 @@ import GRDB
 /// The release in force before a run, for what must be compared with it.
 struct PreviousRelease {
   private var submissions: [(file: String, sha256: String, state: String)] = []
-  private var refusals: Set<String> = []
+  private var refusals: [String: String] = [:]
 
   init(output: OutputFolder, year: Int) throws {
     guard let id = output.currentID(year),
@@ -71,22 +71,27 @@ struct PreviousRelease {
         """)
   }
 
-  /// Refused files and rows of a release that this one did not have.
-  func newRefusals(in folder: String, _ manifest: Manifest) throws -> Int {
+  /// Refused files and rows of a release that this one did not have, with place and message.
+  func newRefusals(in folder: String, _ manifest: Manifest) throws -> [String] {
     let store = try RunStore.openRelease(path: try Evidence.path(in: folder))
     defer { try? store.close() }  // only read: nothing is lost
-    return try store.read { try Self.refusals($0) }.subtracting(refusals).count
+    return try store.read { try Self.refusals($0) }.filter { refusals[$0.key] == nil }.values
+      .sorted()
   }
 
-  /// One entry per refused file and per quarantined row, by the content of its file.
-  private static func refusals(_ db: Database) throws -> Set<String> {
+  /// The first finding of every refused file and quarantined row, by the content of its file.
+  private static func refusals(_ db: Database) throws -> [String: String] {
     let sql = """
-      SELECT DISTINCT coalesce(s.sha256, f.file) || ' ' || f.loss || ' ' ||
-        iif(f.loss = 'row', f.source || ' ' || f.row, '')
+      SELECT coalesce(s.sha256, f.file) || ' ' || f.loss || ' ' ||
+          iif(f.loss = 'row', f.source || ' ' || f.row, ''),
+        f.file || coalesce(' › ' || f.sheet, '') || coalesce(', row ' || f.row, '') || ': ' ||
+          f.message,
+        min(f.finding)
       FROM finding f LEFT JOIN submission s ON s.submission = f.submission
-      WHERE f.loss IN ('file', 'row')
+      WHERE f.loss IN ('file', 'row') GROUP BY 1
       """
-    return Set(try String.fetchAll(db, sql: sql))
+    let rows = try Row.fetchAll(db, sql: sql)
+    return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
   }
 }
 

@@ -14,6 +14,10 @@ struct RunHistory {
   }
 
   init(path: String) throws {
+    if !FileManager.default.fileExists(atPath: path) {
+      // What went wrong in a run is for owner and group, as internal files are.
+      try Durable.write(Data(), to: path, permissions: 0o640)
+    }
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
@@ -31,6 +35,8 @@ struct RunHistory {
             data TEXT NOT NULL) STRICT;
           CREATE TABLE IF NOT EXISTS closing (period INTEGER PRIMARY KEY, acts TEXT NOT NULL)
             STRICT;
+          CREATE TABLE IF NOT EXISTS aside (made TEXT, closed TEXT, moves TEXT NOT NULL,
+            PRIMARY KEY (made, closed)) STRICT;
           """)
     }
   }
@@ -150,6 +156,25 @@ struct RunHistory {
 
   private static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  /// What would move in a closed release, line by line, where another was computed beside it before.
+  func moves(from closed: String, to made: String) throws -> [String]? {
+    let moves = try queue.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT moves FROM aside WHERE made = ? AND closed = ?", arguments: [made, closed])
+    }
+    return moves?.split(separator: "\n").map(String.init)
+  }
+
+  func remember(_ moves: [String], from closed: String, to made: String) throws {
+    try queue.write { db in
+      try db.execute(
+        literal: """
+          INSERT OR REPLACE INTO aside
+          VALUES (\(made), \(closed), \(moves.joined(separator: "\n")))
+          """)
+    }
   }
 
   func remember(_ days: [String], of inputs: String) throws {

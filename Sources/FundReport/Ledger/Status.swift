@@ -12,6 +12,7 @@ public struct Status: Encodable {
     public var releasedAt: String?
     public var lastAttempt: String?
     public var lastSuccess: String?
+    public var hoursSinceSuccess: Double?
     public var closed: Closing?
     /// Forms that came after the year was closed, and wait.
     public var late: [String]
@@ -43,7 +44,8 @@ public struct Status: Encodable {
 
   /// - Parameter today: days late are counted to this day.
   public init(
-    pipelineFolder: String, dataFolder: String, outputFolder: String, today: CalendarDay
+    pipelineFolder: String, dataFolder: String, outputFolder: String, today: CalendarDay,
+    now: Date
   ) throws {
     let output = OutputFolder(root: outputFolder)
     let mistakes = MistakeList()
@@ -73,7 +75,10 @@ public struct Status: Encodable {
       }
       return Year(
         year: year, release: release, releasedAt: latest?.released, lastAttempt: latest?.attempt,
-        lastSuccess: latest?.success, closed: closed, late: late,
+        lastSuccess: latest?.success,
+        hoursSinceSuccess: try latest?.success.map {
+          now.timeIntervalSince(try Date($0, strategy: .iso8601)) / 3600
+        }, closed: closed, late: late,
         outstanding: try table.map {
           try Self.outstanding($0, output.release(release, of: year), today)
         } ?? [])

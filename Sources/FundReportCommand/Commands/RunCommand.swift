@@ -8,10 +8,10 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "The nightly job: everything, or nothing if nothing changed.",
     discussion: """
-      Exit codes: 0 done or nothing to do · 1 released, and a file was refused or a row quarantined \
-      that the release before did not have · 2 wrong usage, definitions or registers · 3 refused to \
-      release · 4 input or output failed · 5 another run is at work · 70 a fault of the program. \
-      Of several years the gravest counts: 70, 4, 2, 3, 1, 0.
+      Exit codes: 0, done or nothing to do; 1, released, and a file was refused or a row \
+      quarantined that the release before did not have; 2, wrong usage, definitions or registers; \
+      3, refused to release; 4, input or output failed; 5, another run is at work; 70, a fault of \
+      the program. Of several years the gravest counts: 70, 4, 2, 3, 1, 0.
       """)
 
   @OptionGroup var folders: Folders
@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Folder the releases are kept in.")
   var output = "output"
 
-  @Option(help: "Reporting year, such as 2025, or “open”: every year whose forms may come now.")
+  @Option(help: "Reporting year, such as 2025, or open: every year whose forms may come now.")
   var period: String
 
   @Option(help: "Cut-off: forms dated later wait. A day as 2026-03-31; today (UTC) if not given.")
@@ -77,7 +77,7 @@ struct RunCommand: ParsableCommand {
   private func tell(_ year: Night.Year) throws -> Int32 {
     do {
       let outcome = try year.result.get()
-      let needsAttention = outcome.newRefusals > 0
+      let needsAttention = !outcome.newRefusals.isEmpty
       if !quiet || needsAttention { print(words(outcome, year.year)) }
       if timings {
         let text = try JSONEncoder().encode(outcome.timings) + Data("\n".utf8)
@@ -91,6 +91,8 @@ struct RunCommand: ParsableCommand {
       return failure.code
     }
   }
+
+  private static let mostRefusals = 20
 
   private static func complain(_ line: String) {
     FileHandle.standardError.write(Data((line.withoutControls + "\n").utf8))
@@ -107,8 +109,11 @@ struct RunCommand: ParsableCommand {
       case .closed: "closed; no published figure would move, release \(outcome.release) stays"
       }
     var lines = ["\(year): \(head)", "  findings: \(counts.joined(separator: ", "))"]
-    if outcome.newRefusals > 0 {
-      lines.append("  new refusals: \(outcome.newRefusals) files or rows; see the sheet Issues")
+    if !outcome.newRefusals.isEmpty {
+      let count = outcome.newRefusals.count
+      lines.append("  new refusals: \(count) files or rows; all of them are in the sheet Issues")
+      lines += outcome.newRefusals.prefix(Self.mostRefusals).map { "    " + $0 }
+      if count > Self.mostRefusals { lines.append("    and \(count - Self.mostRefusals) more") }
     }
     if !outcome.late.isEmpty {
       lines.append(

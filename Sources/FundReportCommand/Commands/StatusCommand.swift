@@ -24,7 +24,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     let status = try Status(
       pipelineFolder: folders.pipeline, dataFolder: folders.data, outputFolder: output,
-      today: Clock.today)
+      today: Clock.today, now: Date())
     switch format {
     case .text: print(words(status))
     case .json:
@@ -40,7 +40,8 @@ struct StatusCommand: ParsableCommand {
     for year in status.years {
       lines.append(
         "\(year.year)  release \(year.release), released \(year.releasedAt ?? "unknown")")
-      lines.append("      last success \(year.lastSuccess ?? "unknown")")
+      let age = year.hoursSinceSuccess.map { String(format: ", %.1f hours ago", $0) } ?? ""
+      lines.append("      last success \(year.lastSuccess ?? "unknown")\(age)")
       for act in year.closed?.acts ?? [] {
         let done = act.kind == .freeze ? "closed" : "restated"
         lines.append("      \(done) on \(act.on) by \(act.by): \(act.reason)")
@@ -61,7 +62,8 @@ struct StatusCommand: ParsableCommand {
     for run in status.runs {
       let outcome = run.outcome ?? "did not end"
       let first = outcome.split(separator: "\n").first.map(String.init) ?? ""
-      lines.append("  \(run.startedAt)  \(run.year)  \(first) \(run.release ?? "")")
+      let release = run.release.map { " " + $0 } ?? ""
+      lines.append("  \(run.startedAt)  \(run.year)  \(first)\(release)")
     }
     return lines.joined(separator: "\n")
   }

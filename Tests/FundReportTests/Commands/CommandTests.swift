@@ -24,6 +24,26 @@ import Testing
     #expect(program.complaint.contains(fund.folder + "/output"))
   }
 
+  @Test(arguments: [("eio", "Input/output error"), ("full", "No space left on device")])
+  func `a failure of the disk is told in words`(how: String, words: String) throws {
+    let fund = try TinyFund()
+    let shim = fund.folder + "/failing.so"
+    let source = Repository.root + "/Tests/Witnesses/failing_calls.c"
+    let clang = Process()
+    clang.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    clang.arguments = ["clang", "-shared", "-fPIC", "-o", shim, source, "-ldl"]
+    try clang.run()
+    clang.waitUntilExit()
+    #expect(clang.terminationStatus == 0)
+    // Of the calls that change the disk the fortieth makes a CSV file.
+    let run = try fund.program(
+      environment: [
+        "LD_PRELOAD": shim, "FAIL_KIND": "place", "FAIL_AT": "40", "FAIL_HOW": how,
+      ])
+    #expect(run.code == 4)
+    #expect(run.complaint.hasSuffix(".csv: \(words)\n"), "\(run.complaint)")
+  }
+
   @Test func `a second run leaves at once and names the first`() throws {
     let fund = try TinyFund()
     try fund.write("process 42, since the morning\n", to: "output/.lock")

@@ -104,6 +104,19 @@ import Testing
     #expect(names.sorted() == ["current", "releases"])
   }
 
+  @Test func `several forms of one kind are named together`() throws {
+    let fund = try TinyFund()
+    for number in 2...6 { try fund.add("JP-\(number)") }
+    #expect(try fund.program().code == 0)
+    for number in [1, 2, 3, 5] {
+      try fund.form("JP-\(number)", agreements: Agreements.rows([("A-\(number)", [:])]))
+    }
+    // The fourth of the six has no agreement: no row of PA-01 came with it.
+    try fund.form("JP-4", answers: ["no_agreements": "yes"])
+    #expect(try fund.program().code == 0)
+    #expect(try line(fund, "PA-01")?.hasSuffix("| 0 | 4 | +4 | new data: forms 1–3, 5 |") == true)
+  }
+
   @Test func `without two releases there is nothing to compare`() throws {
     let fund = try fund()
     let diff = try fund.command("diff", "--period", "2025")

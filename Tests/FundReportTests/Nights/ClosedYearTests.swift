@@ -62,9 +62,12 @@ import Testing
     #expect(run.code == 0)
     #expect(run.output.contains("and wait: reports/2025/JP-1-ILO-v1"))
     #expect(try inForce(fund) == before)
+    #expect(try fund.program("2026-11-21", "--quiet").output == "")
     let status = try fund.command("status")
     #expect(status.output.contains("waits for a restatement: reports/2025/JP-1-ILO-v1"))
     #expect(status.output.contains("by Secretariat: Printed"))
+    let json = try fund.command("status", "--format", "json").output
+    #expect(json.contains("\"late\" : [\n        \"reports/2025/JP-1-ILO-v1\"\n      ]"))
   }
 
   @Test func `a form whose day had not come when the year was closed goes on waiting`() throws {
@@ -106,6 +109,34 @@ import Testing
     #expect(run.code == 0, "\(run.complaint)")
     #expect(run.output.hasPrefix("2025: closed; no published figure would move, release "))
     #expect(try inForce(fund) == before)
+  }
+
+  @Test func `what is computed aside is computed once, and said every night`() throws {
+    let fund = try closed()
+    let log = fund.folder + "/output/run.log"
+    let computed = {
+      try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        .count { $0.contains(" compute ") }
+    }
+    // A rate nobody needs.
+    try fund.register(
+      "exchange_rates",
+      "currency,effective_from,units_per_usd\nKES,2025-01-01,100\nUGX,2025-01-01,9")
+    let harmless = try (1...2).map { _ in try fund.program() }
+    #expect(harmless.map(\.code) == [0, 0])
+    #expect(harmless[0].output == harmless[1].output)
+    #expect(try computed() == 2)  // the release, and the first night with the rate
+    try fund.copyPipeline()
+    try fund.edit("4-indicators/partnerships/PA-01.yml", "where: in_year", "where: in_year and 0")
+    let moving = try (1...2).map { _ in try fund.program() }
+    #expect(moving.map(\.code) == [3, 3])
+    #expect(moving[0].complaint == moving[1].complaint)
+    #expect(try computed() == 3)
+    // Another change is another computation.
+    try fund.edit(
+      "4-indicators/partnerships/PA-01.yml", "where: in_year and 0", "where: in_year and not 0")
+    #expect(try fund.program().code == 0)
+    #expect(try computed() == 4)
   }
 
   @Test func `a restatement records old and new values, who decided, when and why`() throws {

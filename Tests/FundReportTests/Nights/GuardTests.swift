@@ -75,6 +75,40 @@ import Testing
     #expect(accepted.output.hasPrefix("2025: released \(empty.release)"))
   }
 
+  @Test func `a check of the Fund's own that refuses a release is obeyed`() throws {
+    let fund = try fund()
+    let before = try fund.run().release
+    try fund.copyPipeline()
+    try fund.write(
+      """
+      code: X-01
+      title: Nobody may report agreement A-9
+      severity: error
+      why: A test.
+      mend: Take A-9 out.
+      source: This test
+      finds:
+        - refuses: release
+          sql: |
+            SELECT agreement_ref AS found, 'another' AS expected,
+              'take ' || agreement_ref || ' out' AS message
+            FROM agreement WHERE agreement_ref = 'A-9'
+
+      """, to: "pipeline/3-checks/X-01.yml")
+    try fund.form(by: "ILO", agreements: Agreements.rows([("A-9", ["puno": "ILO"])]))
+    let refused = try fund.program()
+    #expect(refused.code == 3)
+    #expect(
+      refused.complaint == """
+        nothing was released:
+        take A-9 out
+        If this is as it should be, run once more with --accept X-01
+
+        """)
+    #expect(try fund.command("status").output.contains("release \(before), released "))
+    #expect(try fund.program("2026-11-21", "--accept", "X-01").code == 0)
+  }
+
   @Test func `only a check that refuses a release can be accepted`() throws {
     let fund = try TinyFund()
     let run = try fund.command("run", "--period", "2025", "--accept", "C-01")

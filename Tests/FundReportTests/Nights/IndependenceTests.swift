@@ -67,6 +67,14 @@ import Testing
     #expect(try contents(fund) == first)
   }
 
+  @Test func `neither language nor time zone nor the order of folders changes a byte`() throws {
+    let fund = try fund()
+    let program = Program.executable.path
+    let witness = try Witness("surroundings.py", program, fund.pipelineFolder, fund.folder, "2025")
+    #expect(witness.code == 0, "\(witness.lines)")
+    #expect(witness.lines.last?.hasSuffix(" files and folders, 0 differences") == true)
+  }
+
   @Test func `a new day alone changes nothing`() throws {
     let fund = try fund()
     #expect(try fund.program("2026-11-21").output.hasPrefix("2025: released"))

@@ -76,7 +76,11 @@ import Testing
     try fund.form(agreements: Agreements.rows([("A-1", ["amount": "x"])]))
     let attention = try fund.night("2026-03-31", "--quiet")
     #expect(attention.code == 1)
-    #expect(attention.output.contains("new refusals: 1 files or rows"))
+    #expect(
+      attention.output.contains(
+        "  new refusals: 1 files or rows; all of them are in the sheet Issues\n    reports/2025/"
+          + "JP-1-IOM-v1/agreements.csv › agreements.csv, row 2: “x” is not a plain number;"))
+    #expect(attention.complaint == "")
     #expect(!attention.output.contains("2024"))
   }
 

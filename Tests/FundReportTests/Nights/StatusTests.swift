@@ -21,6 +21,7 @@ import Testing
       }
       var year: Int
       var release: String
+      var hoursSinceSuccess: Double
       var outstanding: [Outstanding]
     }
     struct Run: Decodable { var outcome: String }
@@ -49,6 +50,9 @@ import Testing
     let today = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
     // 20543 days lie between 1 January 1970 and 31 March 2026.
     #expect(outstanding.daysLate == today - 20543)
+    let age = try #require(status.years.first?.hoursSinceSuccess)
+    #expect(age >= 0 && age < 1)
+    #expect(try fund.command("status").output.contains(" hours ago\n"))
     #expect(try fund.command("status", "--max-age", "1").code == 0)
     #expect(try fund.command("status", "--max-age", "0").code == 1)
   }
@@ -65,6 +69,51 @@ import Testing
         "commit", "released:",
       ])
     #expect(lines.first { $0.first == "ingest" }?.suffix(2) == ["2", "rows"])
+  }
+
+  @Test func `what persons decide is in the log too`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    let words = ["--period", "2025", "--by", "Board", "--reason"]
+    _ = try fund.command("freeze", words[0], words[1], words[2], words[3], words[4], "Printed")
+    try fund.write("x", to: "reports/2025/letter.txt")
+    _ = try fund.command("restate", words[0], words[1], words[2], words[3], words[4], "Letter")
+    let log = try String(contentsOfFile: fund.folder + "/output/run.log", encoding: .utf8)
+    let ends = log.split(separator: "\n").filter { $0.contains(": release ") }
+      .map { $0.split(separator: " ")[2] }
+    #expect(ends == ["released:", "closed:", "released:"])
+  }
+
+  @Test func `a long log makes room for a new one`() throws {
+    let fund = try fund()
+    try fund.write(String(repeating: "yesterday\n", count: 120_000), to: "output/run.log")
+    #expect(try fund.program().code == 0)
+    let log = fund.folder + "/output/run.log"
+    #expect(try String(contentsOfFile: log, encoding: .utf8).contains("yesterday") == false)
+    #expect(try String(contentsOfFile: log + ".1", encoding: .utf8).hasPrefix("yesterday\n"))
+  }
+
+  @Test(arguments: [(true, true), (false, false)])
+  func `stages show on a terminal, and nowhere else`(isTerminal: Bool, shows: Bool) throws {
+    let fund = try fund()
+    let words =
+      "\(Program.executable.path) run --period 2025 --as-of 2026-11-21 --pipeline "
+      + "\(fund.pipelineFolder) --data \(fund.folder) --output \(fund.folder)/output"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // `script` gives the command a terminal.
+    process.arguments = [
+      "-c",
+      isTerminal
+        ? "script -qec '\(words)' \(fund.folder)/said" : "\(words) > \(fund.folder)/said 2>&1",
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let said = try String(contentsOfFile: fund.folder + "/said", encoding: .utf8)
+    #expect(said.contains("2025: released"))
+    #expect(said.contains("2025 ingest ") == shows)
   }
 
   private func releases(_ fund: TinyFund) throws -> [String] {

@@ -58,10 +58,12 @@ import Testing
 
   @Test func `what an interrupted run left is removed by the next`() throws {
     let fund = try fund()
-    try fund.write("half", to: "output/2025/.staging-1/internal/half.csv")
-    #expect(try fund.program().code == 0)
-    let names = try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/output/2025")
-    #expect(names.sorted() == ["current", "releases"])
+    for said in ["released", "nothing new"] {
+      try fund.write("half", to: "output/2025/.staging-1/internal/half.csv")
+      #expect(try fund.program().output.hasPrefix("2025: \(said)"))
+      let names = try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/output/2025")
+      #expect(names.sorted() == ["current", "releases"])
+    }
   }
 
   @Test func `every new input makes a release of its own, and going back finds the old one`() throws

@@ -84,7 +84,8 @@ import Testing
     #expect(said.count == 1)
     #expect(
       said[0].hasPrefix(
-        "registers/registers.xlsx › programme_punos.csv:2: puno: “NOBODY” is not in the list punos"))
+        "registers/registers.xlsx › programme_punos.csv:2: puno: “NOBODY” is not in the list punos")
+    )
   }
 
   @Test func `a workbook that does not open is a mistake, not an empty one`() throws {

@@ -58,14 +58,19 @@ struct Program {
 
 extension TinyFund {
   /// Runs one year with the built command.
+  ///
+  /// - Parameters:
+  ///   - day: the cut-off.
+  ///   - more: further words.
   func program(
-    _ words: String..., environment: [String: String] = [:], kilobytes: Int? = nil
+    _ day: String = "2026-11-21", _ more: String..., environment: [String: String] = [:],
+    kilobytes: Int? = nil
   ) throws -> Program {
     try Program(
       list: [
         "run", "--pipeline", pipelineFolder, "--data", folder, "--output", folder + "/output",
-        "--period", "2025", "--as-of", words.first ?? "2026-11-21",
-      ], environment: environment, kilobytes: kilobytes)
+        "--period", "2025", "--as-of", day,
+      ] + more, environment: environment, kilobytes: kilobytes)
   }
 
   /// A copy of the definitions that a test may change.
