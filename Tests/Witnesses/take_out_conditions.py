@@ -2,13 +2,17 @@
 """Takes the conditions of the annual report's definitions out, one by one, and runs the tests each time.
 
 Every condition that a figure, model or check states must matter: without it a test must fail. What no test misses is
-printed, and the script ends with 1. It needs a built test suite (`swift build --build-tests`) and takes hours for
-everything, so it is run by hand and at night:
+printed, and the script ends with 1. `make conditions` builds the tests and goes through all conditions, which takes a
+night; after that, by hand:
 
-    Tests/Witnesses/take_out_conditions.py                        all of them
     Tests/Witnesses/take_out_conditions.py PA-05 agreement.sql    files whose path holds one of the words
     Tests/Witnesses/take_out_conditions.py --list PA-05           what would be taken out
+
+Tests that name the figure or check come first; for a model, those that name what it leads to, and of these the ones
+whose lines of the example fund change. The first failure ends a try, and counts only if that test passes on the
+definitions as they are. A condition that is right but cannot be missed says `kept:` and why, on its line or above.
 """
+import argparse
 import os
 import re
 import shutil
@@ -19,11 +23,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PIPELINE = ROOT / "pipelines" / "annual-report"
-FOLDERS = ["2-models", "3-checks", "4-indicators"]
-PROGRAM = ROOT / ".build" / "debug" / "fundreport"
-# Fast suites that look at results; recalculation by LibreOffice looks at formulas.
-TESTS = ["swift", "test", "--skip-build", "--filter", "Figures|Rules|ExampleFund|Tests.*(Year|Framework)",
-         "--skip", "Recalculated"]
+FOLDERS = ["4-indicators", "2-models", "3-checks"]
+# Suites and tests that would miss a text rather than a condition, or that look at other things and take long.
+OTHER_SUITES = re.compile(r"/(Commands|Definition|Nights|Template)/|Recalculated")
+OTHER_TESTS = re.compile(r"\bedit\(|copyPipeline|Program\(|\.program\(|Witness\(")
+CODE = re.compile(r"\b[A-Z]{1,4}-\d{2}[a-z]?\b")
+FAILURE = re.compile(r'"(.+)".* recorded an issue')
 TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"[^\"]*\"|\w+|\s+|.", re.S)
 ENDS = {"AND", "OR", "GROUP", "ORDER", "HAVING", "UNION", "LIMIT", "WINDOW", "THEN", "ELSE", "END", "JOIN", "LEFT",
         "CROSS", "WHERE", "AS", "WHEN", "FROM", "SELECT"}
@@ -54,6 +59,8 @@ def conditions(sql):
                 while not (tokens[end][2] == depth and tokens[end][0] == "AND"):
                     end += 1
             end += 1
+        while tokens[end - 1][0].isspace() or tokens[end - 1][0].startswith("--"):
+            end -= 1
         if word == "AND":
             yield start, tokens[end][1], " "
         else:
@@ -61,53 +68,168 @@ def conditions(sql):
 
 
 def mutants(path):
-    """(what was taken out, the text without it) for every condition of a file."""
+    """(what was taken out, the text without it) for every condition of a file that may be missed."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".sql":
-        for start, end, replacement in conditions(text):
-            yield " ".join(text[start:end].split()), text[:start] + replacement + text[end:]
-        return
-    for match in re.finditer(r"\b(where|known|covers): *(?P<condition>[^\n,}]+)", text):
-        parts = re.split(r"\band\b", match["condition"])
+    queries = [(0, text)] if path.suffix == ".sql" else [
+        (match.start(1), match[1]) for match in re.finditer(r"sql: \|\n((?: {6}.*\n|\n)+)", text)]
+    for begin, sql in queries:
+        for start, end, replacement in conditions(sql):
+            above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, begin + start)))
+            if "kept:" not in text[above + 1:text.find("\n", begin + end)]:
+                yield " ".join(sql[start:end].split()), text[:begin + start] + replacement + text[begin + end:]
+    for match in re.finditer(r'\b(where|known|covers): "?(.+?)"?(?=, \w+:| *}|\n)', text):
+        parts = match[2].split(" and ")
         for index, part in enumerate(parts):
-            left = " and ".join(p.strip() for i, p in enumerate(parts) if i != index) or "1"
-            start, end = match.span("condition")
-            if part.strip() not in ("1", ""):
-                yield f"{match[1]}: {part.strip()}", text[:start] + left + " " + text[end:]
-    for match in re.finditer(r"sql: \|\n(?P<sql>(?: {6}.*\n|\n)+)", text):
-        for start, end, replacement in conditions(match["sql"]):
-            begin = match.start("sql")
-            taken = " ".join(match["sql"][start:end].split())
-            yield taken, text[:begin + start] + replacement + text[begin + end:]
+            left = " and ".join(parts[:index] + parts[index + 1:]) or "1"
+            if path.suffix == ".yml" and part != "1":
+                yield f"{match[1]}: {part}", text[:match.start(2)] + left + text[match.end(2):]
+
+
+def all_tests():
+    """{pattern that runs a test: its text}, of the tests that look at what a run comes to."""
+    tests = {}
+    for path in (ROOT / "Tests" / "FundReportTests").rglob("*Tests.swift"):
+        if not OTHER_SUITES.search(str(path)):
+            for text in path.read_text(encoding="utf-8").split("@Test")[1:]:
+                name = re.search(r"func (?:`([^`]+)`|(\w+))", text)
+                if not OTHER_TESTS.search(text):
+                    tests[f"{path.stem}/{pattern(name[1] or name[2])}"] = text
+    return tests
+
+
+def pattern(name):
+    return r"[^/]?" + re.sub(r"[^\w ]", ".", name) + r"[^/]?\("
+
+
+def leads_to(model):
+    """Codes of the figures and checks that rest on a model, directly or through others."""
+    reads = {path: set(re.findall(r"\b(?:FROM|JOIN|from:|because:)\s+(\w+)", path.read_text(encoding="utf-8")))
+             for folder in FOLDERS for path in (PIPELINE / folder).rglob("*.*")}
+    resting, before = {model}, 0
+    while len(resting) > before:
+        before = len(resting)
+        resting |= {path.stem for path, names in reads.items() if names & resting}
+    return resting
+
+
+class Tests:
+    def __init__(self, bundle):
+        self.bundle, self.texts, self.sound = bundle, all_tests(), {}
+
+    def naming(self, codes):
+        return [test for test, text in self.texts.items() if codes & set(CODE.findall(text))]
+
+    def failing(self, tests, pipeline):
+        """The first test that fails with these definitions, None if all pass."""
+        if not tests:
+            return None
+        with tempfile.TemporaryDirectory() as scratch:
+            run = subprocess.Popen(
+                [self.bundle, "--testing-library", "swift-testing", "--filter", "|".join(tests)], cwd=ROOT, text=True,
+                errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                env=os.environ | {"FUNDREPORT_PIPELINE": str(pipeline), "TMPDIR": scratch})
+            for line in run.stdout:
+                if failure := FAILURE.search(line):
+                    run.kill()
+                    run.wait()
+                    return failure[1]
+            return None if run.wait() == 0 else f"stopped with {run.returncode}"
+
+    def missing(self, tests, pipeline):
+        """The same, but stops where the test fails without any change too."""
+        failure = self.failing(tests, pipeline)
+        if failure and failure not in self.sound:
+            self.sound[failure] = self.failing([pattern(failure)], PIPELINE)
+        if failure and self.sound[failure]:
+            sys.exit(f"“{failure}” fails on the definitions as they are")
+        return failure
+
+
+class Example:
+    """The example fund, run with the definitions as they are and with others."""
+
+    def __init__(self, program):
+        self.program, self.lines = program, None
+
+    def codes_changed(self, pipeline):
+        """Codes of figures and findings with other lines; None where the definitions are no longer valid."""
+        if self.lines is None:
+            self.lines = self.run(PIPELINE)
+        lines = self.run(pipeline)
+        return None if lines is None else set(CODE.findall("\n".join(lines ^ self.lines)))
+
+    def run(self, pipeline):
+        with tempfile.TemporaryDirectory() as output:
+            code = subprocess.run(
+                [self.program, "run", "--quiet", "--pipeline", pipeline, "--data", ROOT / "data", "--output", output,
+                 "--period", "2025", "--as-of", "2026-11-21"], capture_output=True).returncode
+            tables = Path(output, "2025/current/internal/csv")
+            if code == 2:
+                return None
+            return {line for name in ("indicators", "issues") if code < 2
+                    for line in (tables / f"{name}.csv").read_text(encoding="utf-8").splitlines()}
+
+
+def verdict(path, pipeline, tests, example, near):
+    """`missed by` a test, `missed by none`, or `not valid` without the condition."""
+    if path.suffix == ".yml":
+        valid = subprocess.run([example.program, "validate", "--pipeline", pipeline, "--data", ROOT / "data"],
+                               capture_output=True)
+        stages = [tests.naming({path.stem})]
+        if valid.returncode != 0:
+            return "not valid"
+    else:
+        codes, changed = leads_to(path.stem), example.codes_changed(pipeline)
+        if changed is None:
+            return "not valid"
+        stages = [tests.naming(codes & changed), tests.naming(codes)]
+    stages += [] if near else [list(tests.texts)]
+    tried = set()
+    for stage in stages:
+        if failure := tests.missing([test for test in stage if test not in tried], pipeline):
+            return f"missed by {failure}"
+        tried.update(stage)
+    return "missed by none"
 
 
 def main():
-    words = [word for word in sys.argv[1:] if not word.startswith("--")]
-    files = [path for folder in FOLDERS for path in sorted((PIPELINE / folder).rglob("*"))
-             if path.suffix in (".sql", ".yml") and path.name != "dimensions.yml"
-             and (not words or any(word in str(path) for word in words))]
-    survivors, tried, refused = [], 0, 0
-    for path in files:
-        for taken, text in mutants(path):
-            name = f"{path.relative_to(PIPELINE)}: {taken}"
-            if "--list" in sys.argv:
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("words", nargs="*", help="parts of the paths of definitions to try; all without")
+    options.add_argument("--list", action="store_true", help="only list the conditions")
+    options.add_argument("--log", type=Path, help="file of verdicts; what was missed before is not tried again")
+    options.add_argument("--near", action="store_true", help="only tests that name the figure or check, or what rests on the model")
+    options.add_argument("--built", type=Path, default=ROOT / ".build/conditions/release", help="folder of the built tests")
+    given = options.parse_args()
+    tests = Tests(given.built / "fundreportPackageTests.xctest")
+    example = Example(given.built / "fundreport")
+    known = {}
+    if given.log and given.log.exists():
+        lines = (line.split("\t") for line in given.log.read_text(encoding="utf-8").splitlines())
+        known = {name: said for name, said in lines if said != "missed by none"}
+    verdicts = {}
+    for path in (path for folder in FOLDERS for path in sorted((PIPELINE / folder).rglob("*.*"))
+                 if path.name != "dimensions.yml" and (not given.words or any(word in str(path) for word in given.words))):
+        for number, (taken, text) in enumerate(mutants(path), 1):
+            name = f"{path.relative_to(PIPELINE)} {number}: {taken}"
+            if given.list:
                 print(name)
                 continue
-            with tempfile.TemporaryDirectory() as folder:
-                copy = Path(folder) / "annual-report"
-                shutil.copytree(PIPELINE, copy)
-                (copy / path.relative_to(PIPELINE)).write_text(text, encoding="utf-8")
-                valid = subprocess.run([PROGRAM, "validate", "--pipeline", copy], capture_output=True, cwd=ROOT)
-                if valid.returncode != 0:
-                    refused += 1
-                    continue
-                tried += 1
-                run = subprocess.run(TESTS, cwd=ROOT, capture_output=True,
-                                     env=os.environ | {"FUNDREPORT_PIPELINE": str(copy)})
-            if run.returncode == 0:
-                survivors.append(name)
-                print("no test misses", name, flush=True)
-    print(f"{tried} conditions taken out, {len(survivors)} missed by no test; {refused} leave no valid definition")
+            if name not in known:
+                with tempfile.TemporaryDirectory() as folder:
+                    copy = Path(folder) / "annual-report"
+                    shutil.copytree(PIPELINE, copy)
+                    (copy / path.relative_to(PIPELINE)).write_text(text, encoding="utf-8")
+                    known[name] = verdict(path, copy, tests, example, given.near)
+                if given.log:
+                    with given.log.open("a", encoding="utf-8") as log:
+                        print(name, known[name], sep="\t", file=log)
+            verdicts[name] = known[name]
+    if given.list:
+        return 0
+    survivors = [name for name, said in verdicts.items() if said == "missed by none"]
+    print(*survivors, sep="\n")
+    invalid = sum(said == "not valid" for said in verdicts.values())
+    print(f"{len(verdicts)} conditions taken out: {invalid} leave no valid definition, {len(survivors)} missed by no test")
     return 1 if survivors else 0
 
 

@@ -134,8 +134,9 @@ struct IndicatorCheck {
         mistakes.add(model.file, because.line, "there is no model `\(because.model.name)`")
         continue
       }
-      for side in [model, other] where side.column(because.column) == nil {
-        let message = "the model `\(side.name.name)` has no column `\(because.column.name)`"
+      let named = because.columns.flatMap { [(model, $0.own), (other, $0.other)] }
+      for (side, column) in named where side.column(column) == nil {
+        let message = "the model `\(side.name.name)` has no column `\(column.name)`"
         mistakes.add(model.file, because.line, message)
       }
     }

@@ -64,10 +64,11 @@ struct ModelDefinition: Sendable {
     var line: Int
   }
 
-  /// Where the evidence of a derived row stands: the rows of a model that share a column's value.
+  /// Where the evidence of a derived row stands: the rows of a model with the same values in columns.
   struct Because: Sendable {
     var model: Identifier
-    var column: Identifier
+    /// Columns of the derived row, and what they are called in the model.
+    var columns: [(own: Identifier, other: Identifier)]
     var line: Int
   }
 
@@ -154,14 +155,16 @@ private struct ModelHeader {
   }
 
   private mutating func readBecause(_ value: String, line: Int) {
-    let words = value.split(separator: " ")
-    guard words.count == 3, words[1] == "on", let model = identifier(String(words[0]), line),
-      let column = identifier(String(words[2]), line)
-    else {
-      mistakes.add(file, line, "expected `because: MODEL on COLUMN`, found “\(value)”")
+    let sides = value.split(separator: " on ").map(String.init)
+    let columns = (sides.last ?? "").split(separator: ",").compactMap { column in
+      let names = column.split(separator: "=").compactMap { identifier(String($0).trimmed, line) }
+      return names.first.map { (own: $0, other: names.last ?? $0) }
+    }
+    guard sides.count == 2, !columns.isEmpty, let model = identifier(sides[0], line) else {
+      mistakes.add(file, line, "expected `because: MODEL on COLUMN, …`, found “\(value)”")
       return
     }
-    because.append(.init(model: model, column: column, line: line))
+    because.append(.init(model: model, columns: columns, line: line))
   }
 
   private mutating func readColumn(_ content: String, line: Int) {

@@ -123,10 +123,11 @@ struct EvidenceRows {
   }
 
   private func evidence(_ because: ModelDefinition.Because, _ row: Row) throws -> [String] {
-    guard let model = pipeline.model(because.model),
-      let value = text(row[because.column.name] as DatabaseValue)
-    else { return [] }
-    let quoted = value.replacing("'", with: "''")
-    return try lines(of: model, where: "\(because.column) = '\(quoted)'").flatMap { $0 }
+    guard let model = pipeline.model(because.model) else { return [] }
+    let conditions = because.columns.map { own, other in
+      let value = text(row[own.name] as DatabaseValue).map { $0.replacing("'", with: "''") }
+      return value.map { "\(other) = '\($0)'" } ?? "0"
+    }
+    return try lines(of: model, where: conditions.joined(separator: " AND ")).flatMap { $0 }
   }
 }

@@ -95,6 +95,34 @@ import Testing
     #expect(empty.code == 2, "\(empty.output)")
   }
 
+  @Test func `explain lists for a function or an item only the rows that are about it`() throws {
+    let fund = try TinyFund()
+    try fund.form(sheets: [
+      "structures": """
+      body_name,body_kind,body_function,stakeholder_type,seats
+      Board,STEERING_COMMITTEE,DECISION,NGO_N,1
+      Voices,CSRG,ADVISORY,NGO_N,1
+      """,
+      "accountability": """
+      item,in_place,stakeholder_role
+      BASELINE,yes,DESIGN
+      ENDLINE,yes,DESIGN
+      """,
+    ])
+    _ = try fund.run()
+    let output = fund.folder + "/output"
+    for (code, category, shown, other) in [
+      ("GO-01", "body_function=ADVISORY", "structures.csv!A3:", "structures.csv!A2:"),
+      ("AC-01", "item=BASELINE", "accountability.csv!A2:", "accountability.csv!A3:"),
+    ] {
+      let explained = try Program("explain", code, "--category", category, "--output", output)
+      #expect(explained.code == 0, "\(explained.complaint)")
+      let counting = explained.output.split(separator: "Rows of the denominator")[0]
+      #expect(counting.contains(shown), "\(explained.output)")
+      #expect(!counting.contains(other))
+    }
+  }
+
   @Test(arguments: [
     (["XX-99"], "there is no indicator XX-99; known: PA-01, PA-02, "),
     (

@@ -1,6 +1,6 @@
 import Testing
 
-/// TR-04: the share of programme cost passed on to civil society.
+/// TR-03 to TR-05: money passed on to civil society, and what it is a share of.
 @Suite struct CivilSocietyShareTests {
   /// Live programmes with and without cost and answers on transfers.
   ///
@@ -23,7 +23,8 @@ import Testing
       OLD-2,2025,IOM,5,,500
       JP-3,2024,IOM,1,,100
       JP-4,2025,IOM,1,,1500
-      JP-5,2025,IOM,1,,10000
+      JP-5,2025,IOM,1,,4000
+      JP-5,2025,IOM,6,,6000
       """)
     let types = ["FBO", "ACADEMIA", "UNION", "RCRC"]
     try fund.form(
@@ -31,7 +32,7 @@ import Testing
         types.map { ($0, ["stakeholder_type": $0, "partner_name": $0]) }),
       transfers: Transfers.rows([
         ("FBO", ["amount": "100"]), ("ACADEMIA", ["amount": "50"]), ("UNION", ["amount": "20"]),
-        ("RCRC", ["amount": "10"]),
+        ("RCRC", ["amount": "10"]), ("FBO", ["amount": "7", "paid_on": "2024-12-31"]),
       ]))
     try fund.form("JP-2", answers: ["no_transfers": "yes"])
     for code in ["JP-3", "JP-5"] {
@@ -61,6 +62,28 @@ import Testing
       try release.parts("TR-04", by: "cs_profile")
         == ["FUND": "100.00/1500.00", "UN": "150.00/1500.00", "IOM": "170.00/1500.00"])
     #expect(try release.value("TR-04", "cs_profile", "UN") == "10")
+  }
+
+  @Test func `money to civil society is that of the year, of all accepted forms`() throws {
+    let release = try release()
+    // 100, and 400 each of JP-3 and JP-5; by other definitions 50 and 70 more.
+    #expect(try release.figure("TR-03") == Release.Figure(value: "900.00", coverage: "100"))
+    #expect(
+      try release.breakdown("TR-03", by: "cs_profile")
+        == ["FUND": "900.00", "UN": "950.00", "IOM": "970.00"])
+    #expect(try release.breakdown("TR-03", by: "stakeholder_type")["UNION"] == nil)
+  }
+
+  @Test func `category 6 is a share of the programme cost of live programmes`() throws {
+    let release = try release()
+    // 300 of 1000 + 500 + 1500, whether they answer or not.
+    #expect(
+      try release.figure("TR-05")
+        == Release.Figure(
+          value: "10", numerator: "300.00", denominator: "3000.00", coverage: "100"))
+    #expect(
+      try release.parts("TR-05", by: "puno") == ["IOM": "0.00/2700.00", "ILO": "300.00/300.00"])
+    #expect(try release.parts("TR-05", by: "programme")["JP-1"] == "300.00/1000.00")
   }
 
   @Test func `a programme's share is of its own cost`() throws {

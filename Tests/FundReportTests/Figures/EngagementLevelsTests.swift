@@ -4,14 +4,15 @@ import Testing
 @Suite struct EngagementLevelsTests {
   private let reason = ["stakeholder_type": "CBO", "justification": "Roads were cut"]
 
-  /// JP-1 below collaboration, JP-2 above, JP-3 below with a reason, JP-4 silent, JP-5 ended, JP-6
-  /// nil.
+  /// JP-1 below collaboration, JP-2 above, JP-3 below with a reason, JP-4 silent, JP-5 and JP-7 ended,
+  /// JP-6 nil.
   private func release() throws -> Release {
     let fund = try TinyFund()
     for code in ["JP-2", "JP-3"] { try fund.add(code, area: 2, conceptNoteOn: "2023-02-06") }
     try fund.add("JP-4")
     try fund.add("JP-5", area: 2, endOn: "2024-12-31")
     try fund.add("JP-6")
+    try fund.add("JP-7", area: 2, endOn: "2024-12-31")
     try fund.form(
       "JP-1",
       sheets: Engagement.rows([
@@ -34,6 +35,7 @@ import Testing
     try fund.form("JP-4")
     try fund.form("JP-5", sheets: Engagement.rows([("MIGRANT", "EMPOWER", "2025-01-01")]))
     try fund.form("JP-6", answers: ["no_engagement": "yes"])
+    try fund.form("JP-7", sheets: Engagement.rows([reason]))
     return try fund.release()
   }
 

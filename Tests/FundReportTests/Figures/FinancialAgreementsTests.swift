@@ -1,6 +1,6 @@
 import Testing
 
-/// PA-05 and PA-16: agreements with a financial component, and how their partners were selected.
+/// PA-05, PA-06 and PA-15 to PA-19: agreements with a financial component, and what they are like.
 @Suite struct FinancialAgreementsTests {
   @Test func `an amount of 0 and help in kind are no financial component`() throws {
     let fund = try TinyFund()
@@ -59,11 +59,12 @@ import Testing
         ("kind", ["selection": "OPEN_CALL", "form": "IN_KIND", "amount": ""]),
         ("silent", ["selection": ""]),
         ("open", ["selection": "OPEN_CALL"]),
+        ("planned", ["selection": "OPEN_CALL", "status": "PLANNED"]),
         ("direct", ["selection": "DIRECT", "puno": "ILO"]),
         ("direct too", ["selection": "direct selection", "puno": "ILO"]),  // the label serves
       ]))
     let release = try fund.release()
-    // Financial: all but the one in kind.
+    // Financial: all but the one in kind and the planned one.
     #expect(
       try release.figure("PA-16") == Release.Figure(value: "25", numerator: "1", denominator: "4"))
     #expect(
@@ -71,6 +72,38 @@ import Testing
         == ["OPEN_CALL": "1/4", "DIRECT": "2/4"])
     // By PUNO the denominator is the PUNO's own.
     #expect(try release.parts("PA-16", by: "puno") == ["IOM": "1/2", "ILO": "0/2"])
+  }
+
+  @Test func `due diligence, capacity and value are of agreements of the year`() throws {
+    let diligent = ["due_diligence": "DONE_UNPP", "capacity_building": "yes"]
+    let collaboration = [
+      "agreement_type": "COLLAB", "form": "NON_FINANCIAL", "amount": "", "currency": "",
+    ]
+    let planned = ["status": "PLANNED"]
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows(
+        [
+          ("A-1", diligent),
+          ("A-2", ["puno": "ILO", "amount": "3000", "due_diligence": "PENDING"]),
+          ("in kind", ["form": "IN_KIND", "amount": "500", "due_diligence": "DONE_OTHER"]),
+          ("collaboration", collaboration),
+          ("to come", diligent.merging(planned) { $1 }.merging(["amount": "9000"]) { $1 }),
+          ("collaboration to come", collaboration.merging(planned) { $1 }),
+        ], further: ["due_diligence", "capacity_building"]))
+    let release = try fund.release()
+    // Of the year, in kind, collaboration. With money.
+    #expect(
+      try release.figure("PA-15") == Release.Figure(value: "50", numerator: "1", denominator: "2"))
+    #expect(try release.parts("PA-15", by: "puno") == ["IOM": "1/1", "ILO": "0/1"])
+    #expect(
+      try release.figure("PA-17") == Release.Figure(value: "25", numerator: "1", denominator: "4"))
+    #expect(try release.parts("PA-17", by: "puno") == ["IOM": "1/3", "ILO": "0/1"])
+    #expect(try release.figure("PA-18") == Release.Figure(value: "4000.00", coverage: "100"))
+    #expect(try release.breakdown("PA-18", by: "puno") == ["IOM": "1000.00", "ILO": "3000.00"])
+    #expect(try release.value("PA-19") == "2000.00")
+    #expect(try release.value("PA-06") == "1")
+    #expect(try release.breakdown("PA-06", by: "puno") == ["IOM": "1"])
   }
 
   @Test func `a joint agreement is a financial agreement of each PUNO as the first PUNO says`()

@@ -18,7 +18,7 @@ import Testing
         E3,BRIEFING,Africa,2025-03-01,,yes
         E4,BRIEFING,Atlantis,2025-12-31,2025-01-01,yes
         E5,BRIEFING,ECA,2025-03-01,2025-02-28,no
-        E6,BRIEFING,ECA,2025-03-01,2025-02-28,
+        E6,BRIEFING,ECA,2025-03-01,2025-01-01,
         E7,BRIEFING,ECA,2024-12-31,2024-01-01,yes
         """)
     // In the year with registration: E1 (42 days), E2 (41), E3 (not invited), E4.

@@ -45,12 +45,13 @@ import Testing
     let cases = [
       "JP-1": "FEEDBACK_ROUND,yes,2025-01-01,,,", "JP-2": "FEEDBACK_ROUND,yes,,,,",
       "JP-3": "FEEDBACK_ROUND,no,2025-01-01,,,", "JP-4": "FEEDBACK_ROUND,yes,2026-01-01,,,",
+      "JP-5": "WORKPLAN,yes,2025-01-01,,,",
     ]
     for (code, line) in cases {
       if code != "JP-1" { try fund.add(code) }
       try fund.form(code, sheets: items(line))
     }
-    #expect(try share(fund.release(), "AC-02") == "1/4")
+    #expect(try share(fund.release(), "AC-02") == "1/5")
   }
 
   @Test func `mechanisms in place, and cases over all rows on them`() throws {
@@ -84,6 +85,26 @@ import Testing
     #expect(
       try none.release().figure("AC-04")
         == Release.Figure(value: "", numerator: "0", denominator: "0", reason: "NO_DENOMINATOR"))
+  }
+
+  @Test func `a refused row is no answer, nor is a nil answer beside it`() throws {
+    let fund = try TinyFund()
+    try fund.add("JP-2")
+    try fund.form("JP-1", answers: ["no_accountability": "yes"], sheets: items("CFM,,,,,"))
+    try fund.form("JP-2", sheets: items("CFM,yes,,,,"))
+    #expect(
+      try fund.release().figure("AC-03")
+        == Release.Figure(value: "100", numerator: "1", denominator: "1", coverage: "50"))
+  }
+
+  @Test func `last year's form says nothing of this year`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      year: 2024, sheets: items("CFM,yes,,,5,5", "BASELINE,yes,,DESIGN,,"))
+    try fund.form(sheets: items("WORKPLAN,yes,,NONE,,"))
+    let release = try fund.release()
+    for code in ["AC-01", "AC-03"] { #expect(try share(release, code) == "0/1") }
+    #expect(try share(release, "AC-04") == "0/0")
   }
 
   @Test func `of an item in two forms the lead's rows count`() throws {

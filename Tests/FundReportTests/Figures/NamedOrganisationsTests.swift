@@ -16,6 +16,7 @@ import Testing
       C-2,AP-3,2025-12-31,Eta,yes,2020-01-01,Letter
       C-2,AP-4,2024-12-31,Zeta,no,,
       C-2,AP-5,,Zeta,no,,
+      C-2,AP-4,2024-12-31,Theta,yes,2020-01-01,Letter
       """)
     return try fund.release()
   }

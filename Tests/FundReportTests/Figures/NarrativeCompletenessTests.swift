@@ -19,6 +19,8 @@ import Testing
       "JP-2", answers: ["no_agreements": "yes"],
       sheets: ["narrative": "kind,text\nKEY_PARTNERSHIP,\(short)  \nLESSON,\(long)"])
     try fund.form("JP-3")  // without the sheet, and silent on agreements
+    try fund.form(
+      "JP-3", year: 2024, sheets: ["narrative": "kind,text\nINVOLVEMENT,\(long)"])
     try fund.form("JP-5", sheets: ["narrative": "kind,text\nINVOLVEMENT,\(long)"])
     let release = try fund.release()
     // 100, 25 and 0 over three; JP-4 did not report.

@@ -73,7 +73,10 @@ import Testing
             "stakeholder_type": number <= 100 ? "UNION" : "GOV",
           ]
         )
-      } + [("p1", [:]), ("p464", ["role": "SPEAKER", "attended": "no"])])
+      } + [
+        ("p1", [:]), ("p464", ["role": "SPEAKER", "attended": "no"]),
+        ("p465", ["role": "SPEAKER", "event": "E0"]),
+      ])
     #expect(
       try release.figure("EV-04")
         == Release.Figure(value: "15.086206896551724", numerator: "70", denominator: "464"))
@@ -85,6 +88,7 @@ import Testing
     let release = try release([
       ("a", ["sex": "F"]), ("b", ["sex": "M", "role": "SPEAKER"]), ("c", ["sex": "O"]),
       ("d", ["sex": "U"]), ("e", ["sex": "F", "role": "SPEAKER"]), ("e", [:]),
+      ("f", ["sex": "F", "event": "E0"]),
     ])
     // a and e of a, b, c and e: known for 4 of 5.
     #expect(
@@ -97,7 +101,7 @@ import Testing
   @Test func `migrant-led is of those where it is known`() throws {
     let release = try release([
       ("a", ["migrant_led": "yes"]), ("b", ["migrant_led": "no", "role": "RAPPORTEUR"]),
-      ("c", ["migrant_led": "unknown"]), ("d", [:]),
+      ("c", ["migrant_led": "unknown"]), ("d", [:]), ("e", ["migrant_led": "yes", "event": "E0"]),
     ])
     #expect(
       try release.figure("EV-06")
@@ -115,6 +119,7 @@ import Testing
       ("d", floor.merging(["eligible_entity": "unknown"]) { $1 }),
       ("d", ["eligible_entity": "yes"]), ("e", all),
       ("f", floor.merging(["attended": "no"]) { $1 }),
+      ("g", floor.merging(["event": "E0"]) { $1 }),
     ])
     // a, and d with what another row knows, of a, b, c and d.
     #expect(

@@ -59,7 +59,11 @@ import Testing
       agreements: Agreements.rows([
         ("1", ["partner_name": "A"]), ("2", ["partner_name": "A"]), ("3", ["partner_name": "B"]),
       ]))
-    try fund.form("JP-3", agreements: partners("A"))
+    try fund.form(
+      "JP-3",
+      agreements: Agreements.rows([
+        ("1", ["partner_name": "A"]), ("2", ["partner_name": "Z", "status": "PLANNED"]),
+      ]))
     try fund.form("JP-4", agreements: partners("A", "B", "C", "D"))
     try fund.form("JP-5", agreements: partners("A", "B", "C", "D", "E", "F"))
     try fund.form("JP-6")  // silent

@@ -19,9 +19,10 @@ import Testing
         ("none", ["form": "NON_FINANCIAL", "amount": "", "currency": ""]),
         ("no rate", ["currency": "UGX"]), ("not begun", ["start_on": "2026-01-01"]),
         ("state", ["stakeholder_type": "GOV"]), ("A-1", shillings),
+        ("in kind", ["form": "IN_KIND", "amount": "500"]),
       ]),
       transfers: Transfers.rows([
-        ("none", [:]), ("no rate", [:]), ("not begun", [:]), ("state", [:]),
+        ("none", [:]), ("no rate", [:]), ("not begun", [:]), ("state", [:]), ("in kind", [:]),
         ("A-1", ["currency": "KES", "amount": "40000", "paid_on": "2025-07-01"]),  // 400, not 200
         ("A-1", ["currency": "EUR", "amount": "40", "paid_on": "2025-07-01"]),  // 50
         ("A-1", ["currency": "KES", "amount": "-10000", "paid_on": "2025-08-01"]),  // −100
@@ -73,6 +74,17 @@ import Testing
     let release = try fund.release()
     #expect(try release.parts("TR-09", by: "puno") == ["ILO": "250.00/1000.00"])
     #expect(try release.table("transfers").map { $0["agreement_ref"] } == ["A-1"])
+  }
+
+  @Test func `amounts without a rate are no amounts agreed`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([("A-1", ["currency": "UGX"])]),
+      transfers: Transfers.rows([("A-1", [:])]))
+    #expect(
+      try fund.release().figure("TR-09")
+        == Release.Figure(
+          value: "", numerator: "0.00", denominator: "0.00", reason: "NO_DENOMINATOR"))
   }
 
   @Test func `without an amount agreed there is no share`() throws {

@@ -1,6 +1,6 @@
 import Testing
 
-/// PA-04: Joint Programmes with at least one agreement, of those that answered.
+/// PA-04 and PA-04c: Joint Programmes with at least one agreement, of those that answered.
 @Suite struct ProgrammesWithAgreementsTests {
   /// Kenya nil, Uganda–Tanzania–Philippines with an agreement, Guatemala with a planned one only,
   /// one silent form, one without a form, one closed.
@@ -46,6 +46,21 @@ import Testing
     #expect(
       try release.parts("PA-04", by: "rule_cohort") == ["BEFORE": "0/2", "SINCE": "1/1"])
     #expect(try release.figure("PA-04", "rule_cohort", "BEFORE")?.coverage == "50")
+  }
+
+  @Test func `a collaboration is an agreement, and no formal one`() throws {
+    let fund = try TinyFund()
+    for code in ["JP-2", "JP-3"] { try fund.add(code) }
+    try fund.form(
+      "JP-1",
+      agreements: Agreements.rows([
+        ("A-1", ["agreement_type": "COLLAB"]), ("A-2", ["status": "PLANNED"]),
+      ]))
+    try fund.form("JP-2", agreements: Agreements.rows([("A-1", [:])]))
+    try fund.form("JP-3", answers: ["no_agreements": "yes"])
+    let release = try fund.release()
+    #expect(try release.parts("PA-04", by: "") == ["": "2/3"])
+    #expect(try release.parts("PA-04c", by: "") == ["": "1/3"])
   }
 
   @Test func `where nobody answered there is no share`() throws {

@@ -58,6 +58,14 @@ import Testing
     #expect(try release.value("RE-01") == "66.66666666666667")  // JP-1 and JP-2 of three
   }
 
+  @Test func `a row answers for its own programme alone`() throws {
+    let fund = try TinyFund()
+    try fund.add("JP-2")
+    try fund.form("JP-1", agreements: Agreements.rows([("A-1", [:])]))
+    try fund.form("JP-2")
+    #expect(try fund.release().parts("RE-01", by: "puno")["IOM"] == "1/2")
+  }
+
   @Test func `a nil answer beside rows is ignored`() throws {
     let fund = try TinyFund()
     try fund.form(

@@ -77,6 +77,7 @@ import Testing
     for (register, seats) in [
       ("JP-1,IOM,LEAD,2022-01-01,2025-06-30\nJP-1,ILO,LEAD,2025-07-01,", "7/7"),
       ("JP-1,ILO,LEAD,2022-01-01,2024-12-31\nJP-1,IOM,LEAD,2025-01-01,2025-11-30", "3/3"),
+      ("JP-1,IOM,LEAD,2022-01-01,2025-12-31\nJP-1,ILO,LEAD,2026-01-01,", "3/3"),
     ] {
       let fund = try TinyFund()
       try fund.register("programme_punos", "programme_code,puno,role,from_on,to_on\n" + register)

@@ -1,6 +1,6 @@
 import Testing
 
-/// PF-04: thematic areas covered by live Joint Programmes.
+/// PF-04 and PF-05: thematic areas and objectives that live Joint Programmes cover.
 @Suite struct ThematicAreasTests {
   @Test func `areas are counted once, of live programmes, whether they have reported or not`()
     throws
@@ -15,6 +15,22 @@ import Testing
     #expect(try release.figure("PF-04") == Release.Figure(value: "2"))  // 1 and 4
     let areas = try release.breakdown("PF-04", by: "thematic_area")
     #expect(areas.filter { $0.value != "0" } == ["1": "2", "4": "1"])
+  }
+
+  @Test func `objectives are counted once, of live programmes`() throws {
+    let fund = try TinyFund()
+    try fund.register(
+      "programmes",
+      """
+      programme_code,title,gcm_objectives,start_on,end_on
+      JP-1,One,2;7,2022-01-01,2026-12-31
+      JP-2,Two,7,2022-01-01,2026-12-31
+      JP-3,Three,9,2022-01-01,2024-12-31
+      """)
+    let release = try fund.release()
+    #expect(try release.figure("PF-05") == Release.Figure(value: "2"))
+    let objectives = try release.breakdown("PF-05", by: "objective")
+    #expect(objectives.filter { $0.value != "0" } == ["2": "1", "7": "2"])
   }
 
   @Test func `a programme without an area covers none, in the formula too`() throws {

@@ -42,6 +42,16 @@ import Testing
       try release.breakdown("CA-02", by: "capacity_kind") == ["TECHNICAL": "2", "TECHNOLOGY": "3"])
   }
 
+  @Test func `what last year's form announced is not reported for this year`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      year: 2024, sheets: events("T-1,One,TRAINING,2025-01-01,NGO_L,TECHNICAL,2,10,,,"))
+    try fund.form(answers: ["no_events": "yes"])
+    let release = try fund.release()
+    #expect(try release.value("CA-01") == "0")
+    #expect(try release.value("CA-03") == "0")
+  }
+
   @Test func `no training is 0, trainings without any number have no value`() throws {
     let none = try TinyFund()
     try none.form(answers: ["no_events": "yes"])
@@ -55,6 +65,7 @@ import Testing
         try release.figure(indicator) == Release.Figure(value: "", reason: "NO_DATA"),
         "\(indicator)")
     }
+    #expect(try release.breakdown("CA-01", by: "sex") == [:])
     let recalculated = try Witness(
       "recalculate.py", release.folder + "/internal/annual-report-2025.xlsx")
     #expect(recalculated.code == 0, "\(recalculated.lines)")

@@ -1,6 +1,6 @@
 import Testing
 
-/// TR-01: money passed on to non-governmental partners in the year.
+/// TR-01 and TR-02: money passed on to non-governmental partners, in the year and since the start.
 @Suite struct TransfersInYearTests {
   @Test func `payments of other years and under agreements that do not count are left out`() throws
   {
@@ -29,6 +29,27 @@ import Testing
     // 1 + 20 + 300 − 30.50
     #expect(
       try fund.release().figure("TR-01") == Release.Figure(value: "290.50", coverage: "100"))
+  }
+
+  @Test func `since the start means up to the end of the year, under agreements that count`() throws
+  {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([("state", ["stakeholder_type": "GOV"]), ("A-1", [:])]),
+      transfers: Transfers.rows([
+        ("A-1", ["paid_on": "2022-06-01", "amount": "50"]),
+        ("A-1", ["paid_on": "2025-12-31"]), ("A-1", ["paid_on": "2026-01-01"]), ("state", [:]),
+        (
+          "A-1",
+          [
+            "tier": "2", "sub_partner_name": "Beta", "sub_partner_type": "NGO_L",
+            "sub_partner_level": "LOCAL",
+          ]
+        ),
+      ]))
+    let release = try fund.release()
+    #expect(try release.figure("TR-02") == Release.Figure(value: "150.00", coverage: "100"))
+    #expect(try release.breakdown("TR-02", by: "stakeholder_type") == ["NGO_N": "150.00"])
   }
 
   @Test func `payments follow their own PUNO, and the partner and programme of their agreement`()

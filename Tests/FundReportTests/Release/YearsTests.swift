@@ -135,7 +135,7 @@ import Testing
     _ = try fund.release(2024)
     // What counts as financial: also without an amount.
     try fund.edit(
-      "2-models/agreement.sql", "f.financial AND a.amount IS NOT NULL AND a.amount > 0",
+      "2-models/agreement.sql", "f.financial AND coalesce(a.amount, 0) > 0",
       "f.financial")
     try fund.edit("2-models/agreement.sql", "-- Agreements\n", "-- Agreements\n-- New words.\n")
     let release = try fund.release()

@@ -7,7 +7,13 @@ import Testing
   private func release() throws -> Release {
     let fund = try TinyFund()
     for code in ["JP-2", "JP-3", "JP-4"] { try fund.add(code, conceptNoteOn: "2023-02-06") }
-    try fund.form("JP-1", by: "ILO", sheets: Engagement.rows([("GOV", "EMPOWER", "2022")]))
+    // The government is no group whose engagement the Fund asks for.
+    try fund.form(
+      "JP-1", by: "ILO",
+      sheets: Engagement.rows([
+        ["phase": "CONCEPT", "stakeholder_type": "GOV", "engaged_on": "2022-01-01"],
+        ["stakeholder_type": "GOV", "engagement_level": "EMPOWER"],
+      ]))
     try fund.form(
       "JP-1", by: "IOM",
       sheets: Engagement.rows([

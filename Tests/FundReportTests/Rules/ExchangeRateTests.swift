@@ -90,10 +90,18 @@ import Testing
         ("A-1", shillings),  // signed on 15 January
         ("A-2", shillings.merging(["signed_on": ""]) { $1 }),  // starts on 1 February
         ("A-3", shillings.merging(["signed_on": "2024-12-31"]) { $1 }),
+        // A currency without an amount needs no rate, however old.
+        ("A-4", ["form": "NON_FINANCIAL", "amount": "", "currency": "UGX"]),
+        (
+          "A-5",
+          [
+            "form": "NON_FINANCIAL", "amount": "", "currency": "KES", "signed_on": "2025-12-31",
+          ]
+        ),
       ]))
     let release = try fund.release()
-    #expect(try release.table("agreements").map { $0["usd"] } == ["10.00", "5.00", ""])
-    #expect(try release.value("PA-01") == "3")  // the row without USD counts all the same
+    #expect(try release.table("agreements").map { $0["usd"] } == ["10.00", "5.00", "", "", ""])
+    #expect(try release.value("PA-01") == "5")  // the row without USD counts all the same
     #expect(try release.issues(of: "C-19") == ["warning agreements.csv!L4 KES"])
   }
 }

@@ -11,6 +11,7 @@ import Testing
     try fund.form("JP-1", by: "IOM")
     try fund.form("JP-2", agreements: Agreements.rows([("A-1", ["amount": ""])]))
     try fund.form("JP-3", answers: ["no_agreements": "yes"])
+    try fund.form("JP-4", year: 2024)  // not of this year
     let issues = try fund.release().issues.filter { $0.rule == "C-01" }
     let silent = "no accepted row and no nil answer"
     #expect(

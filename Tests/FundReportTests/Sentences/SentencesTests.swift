@@ -135,7 +135,7 @@ import Testing
       try said(before, "PA-05")[0]
         == "In 2025, 3 of 3 implementation agreements had a financial component (2024: 2 of 2).")
     try fund.edit(
-      "2-models/agreement.sql", "f.financial AND a.amount IS NOT NULL AND a.amount > 0",
+      "2-models/agreement.sql", "f.financial AND coalesce(a.amount, 0) > 0",
       "f.financial")
     let after = try fund.release()
     #expect(

@@ -166,13 +166,18 @@ enum Agreements {
   ]
 
   /// Rows by reference; each changes what it names of the usual row, `""` empties a cell.
-  static func rows(_ rows: [(ref: String, changes: [String: String])]) -> String {
-    ([header]
-      + rows.map { ref, changes in
-        fields.map { field in
-          field == "agreement_ref" ? ref : changes[field] ?? usual[field] ?? ""
-        }.joined(separator: ",")
-      }).joined(separator: "\n")
+  ///
+  /// `further` names columns that most tests do without.
+  static func rows(
+    _ rows: [(ref: String, changes: [String: String])], further: [String] = []
+  ) -> String {
+    let fields = fields + further
+    let lines = rows.map { ref, changes in
+      fields.map { field in
+        field == "agreement_ref" ? ref : changes[field] ?? usual[field] ?? ""
+      }.joined(separator: ",")
+    }
+    return ([fields.joined(separator: ",")] + lines).joined(separator: "\n")
   }
 }
 

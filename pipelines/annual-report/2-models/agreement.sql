@@ -53,14 +53,14 @@ SELECT
   o.punos AS also_reported_by,
   a.agreement_type, a.form, a.status, a.selection, a.signed_on, a.start_on, a.end_on,
   a.currency, a.amount, a.rate_from, a.rate, a.usd, a.carried_from,
-  t.non_governmental AND n.counted AND s.counted AS is_counted,
-  t.non_governmental AND n.counted AND s.counted AND a.form_year = y.year
-    AND a.start_on <= y.ends_on AND (a.end_on IS NULL OR a.end_on >= y.starts_on) AS in_year,
-  t.non_governmental AND n.counted AND s.counted AND a.form_year = y.year
+  a.is_counted,
+  a.is_counted AND a.form_year = y.year AND a.start_on <= y.ends_on
+    AND (a.end_on IS NULL OR a.end_on >= y.starts_on) AS in_year,
+  a.is_counted AND a.form_year = y.year
     AND coalesce(a.signed_on BETWEEN y.starts_on AND y.ends_on, 0) AS signed_in_year,
-  t.non_governmental AND n.counted AND s.counted AND a.start_on <= y.ends_on AS since_start,
-  f.financial AND a.amount IS NOT NULL AND a.amount > 0 AS is_financial,
-  n.formal AS is_formal,
+  a.is_counted AND a.start_on <= y.ends_on AS since_start,
+  f.financial AND coalesce(a.amount, 0) > 0 AS is_financial,
+  a.formal AS is_formal,
   coalesce(d.done, 0) AS is_diligent,
   a.capacity_building IS 1 AS builds_capacity,
   CASE
@@ -70,13 +70,16 @@ SELECT
   END AS is_local,
   a.row_id
 FROM agreement_report b
-JOIN agreement_row a ON a.row_id = b.row_id
+JOIN (
+  SELECT r.*, n.formal, t.non_governmental AND n.counted AND s.counted AS is_counted
+  FROM agreement_row r
+  JOIN list_stakeholder_types t ON t.code = r.stakeholder_type
+  JOIN list_agreement_types n ON n.code = r.agreement_type
+  JOIN list_agreement_statuses s ON s.code = r.status
+) a ON a.row_id = b.row_id
 JOIN partner p ON p.partner_key = a.partner_key
 JOIN register_programmes g ON g.programme_code = a.programme
 JOIN list_countries k ON k.code = a.country
-JOIN list_stakeholder_types t ON t.code = a.stakeholder_type
-JOIN list_agreement_types n ON n.code = a.agreement_type
-JOIN list_agreement_statuses s ON s.code = a.status
 JOIN list_agreement_forms f ON f.code = a.form
 JOIN list_levels l ON l.code = a.level
 LEFT JOIN (

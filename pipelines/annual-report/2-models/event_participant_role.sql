@@ -13,4 +13,5 @@ SELECT DISTINCT
   p.event, p.person, r.role AS event_role, p.in_year, p.sex, p.migrant_led
 FROM event_participant p
 JOIN event_registration r ON r.event = p.event AND r.person = p.person
+-- kept: a row per role, though figures leave rows without a category out anyway
 WHERE r.role IS NOT NULL

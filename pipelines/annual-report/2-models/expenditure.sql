@@ -19,6 +19,7 @@ SELECT
 FROM register_financials f
 JOIN programme_code c ON c.spelling = code_key(f.programme_code)
 JOIN list_undg_categories k ON k.code = f.category
+-- Not from the model `programme`, which rests on forms: expenditure is known of silent programmes too.
 JOIN (
   SELECT p.programme_code, p.start_on <= y.ends_on AND p.end_on >= y.starts_on AS live
   FROM register_programmes p CROSS JOIN period y

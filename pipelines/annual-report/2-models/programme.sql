@@ -47,20 +47,14 @@ SELECT
   END AS rule_cohort,
   p.start_on,
   p.end_on,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AS live,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND f.programme IS NOT NULL AS reporting,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.agreements, 0)
-    AS answers_agreements,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.transfers, 0)
-    AS answers_transfers,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.structures, 0)
-    AS answers_structures,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.engagement, 0)
-    AS answers_engagement,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.events, 0)
-    AS answers_events,
-  p.start_on <= y.ends_on AND p.end_on >= y.starts_on AND coalesce(f.accountability, 0)
-    AS answers_accountability,
+  p.live,
+  p.live AND f.programme IS NOT NULL AS reporting,
+  p.live AND coalesce(f.agreements, 0) AS answers_agreements,
+  p.live AND coalesce(f.transfers, 0) AS answers_transfers,
+  p.live AND coalesce(f.structures, 0) AS answers_structures,
+  p.live AND coalesce(f.engagement, 0) AS answers_engagement,
+  p.live AND coalesce(f.events, 0) AS answers_events,
+  p.live AND coalesce(f.accountability, 0) AS answers_accountability,
   (
     SELECT count(*) FROM agreement a WHERE a.programme = p.programme_code AND a.in_year
   ) AS agreements,
@@ -75,7 +69,11 @@ SELECT
   s.first_submitted_on,
   days(s.first_submitted_on) - days(d.due_on) AS days_late,
   CASE WHEN d.due_on IS NOT NULL THEN coalesce(s.first_submitted_on <= d.due_on, 0) END AS on_time
-FROM register_programmes p
+FROM (
+  SELECT *, start_on <= ends_on AND end_on >= starts_on AS live
+  FROM register_programmes
+  CROSS JOIN period
+) p
 CROSS JOIN period y
 LEFT JOIN register_due_dates d ON d.year = y.year
 LEFT JOIN (

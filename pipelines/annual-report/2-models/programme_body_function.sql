@@ -2,7 +2,7 @@
 -- One row per Joint Programme and function of bodies in which a stakeholder group holds a seat on
 -- 31 December.
 -- key: programme, body_function
--- because: structure on programme
+-- because: structure on programme, body_function
 -- columns:
 --   programme           text                  Programme: code
 --   body_function       code(body_functions)  Function: of the bodies

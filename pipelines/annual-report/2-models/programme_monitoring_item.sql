@@ -2,7 +2,7 @@
 -- One row per Joint Programme and monitoring item whose design or data collection involved
 -- stakeholders.
 -- key: programme, monitoring_item
--- because: accountability_item on programme
+-- because: accountability_item on programme, monitoring_item = item
 -- columns:
 --   programme               text                    Programme: code
 --   monitoring_item         code(monitoring_items)  Item: of monitoring

@@ -1,7 +1,7 @@
 -- Narratives by item
 -- One row per Joint Programme and part of a complete narrative report.
 -- key: programme, narrative_item
--- because: narrative_text on programme
+-- because: narrative_text on programme, narrative_item = kind
 -- columns:
 --   programme       text                   Programme: code
 --   narrative_item  code(narrative_items)  Item: kind of text, or the agreements

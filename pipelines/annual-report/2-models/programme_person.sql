@@ -2,7 +2,7 @@
 -- One row per Joint Programme and group of people that must at least be consulted, with the highest
 -- level the programme reached with it in the year.
 -- key: programme, stakeholder_type
--- because: engagement_row on programme
+-- because: engagement_row on programme, stakeholder_type
 -- columns:
 --   programme           text                     Programme: code
 --   stakeholder_type    code(stakeholder_types)  Stakeholder type: migrants or communities
@@ -29,6 +29,6 @@ LEFT JOIN (
     ) AS place
   FROM engagement_row e
   JOIN list_engagement_levels l ON l.code = e.engagement_level
-  WHERE e.in_year AND e.is_person
+  WHERE e.in_year
 ) e ON e.programme = g.programme AND e.stakeholder_type = t.code AND e.place = 1
 WHERE t.person

@@ -2,7 +2,7 @@
 -- One row per Joint Programme and phase it has reached, with whether stakeholders were consulted in it
 -- by the end of the year.
 -- key: programme, phase
--- because: engagement_row on programme
+-- because: engagement_row on programme, phase
 -- columns:
 --   programme           text          Programme: code
 --   phase               code(phases)  Phase: reached, as the register has it

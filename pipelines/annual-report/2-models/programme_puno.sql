@@ -1,7 +1,7 @@
 -- PUNOs of programmes
 -- One row per live Joint Programme and organisation that was its PUNO in the year.
 -- key: programme, puno
--- because: agreement_puno on programme
+-- because: agreement_puno on programme, puno
 -- columns:
 --   programme           text         Programme: code
 --   puno                code(punos)  PUNO: organisation
