@@ -101,7 +101,7 @@ struct ReleaseBuild {
       let name = fileName(workbook)
       let publication = WorkbookPublication(
         pipeline: pipeline, definition: workbook, release: note)
-      try publication.write(to: "\(folder)/\(name).xlsx", from: store)
+      try publication.write(name, to: folder, from: store)
       try publication.writeDrawings(to: "\(folder)/charts", from: store)
     }
     try store.read { db in

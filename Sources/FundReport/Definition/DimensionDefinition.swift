@@ -51,4 +51,10 @@ struct DimensionDefinition: Sendable {
       mapping.wrong(nil, "expected either `list: CODE_LIST` or `rows: MODEL`")
     }
   }
+
+  /// What its condition is called, such as “live”; nil where it is no column's name.
+  func conditionLabel(in pipeline: Pipeline) -> String? {
+    guard let name = condition.flatMap(Identifier.init), let model else { return nil }
+    return pipeline.model(model)?.column(name)?.label.lowercased()
+  }
 }

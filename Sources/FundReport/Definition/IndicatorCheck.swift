@@ -104,7 +104,8 @@ struct IndicatorCheck {
       let name = chart.view?.name ?? ""
       mistakes.add(chart.file, chart.line, "there is no view `\(name)` in 5-publications")
     }
-    for name in workbook.tables + [workbook.facts, workbook.issues].compactMap({ $0 })
+    let named = [workbook.facts, workbook.issues, workbook.submissions].compactMap { $0 }
+    for name in workbook.tables + named
     where !pipeline.tables.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no published table `\(name.name)`")
     }

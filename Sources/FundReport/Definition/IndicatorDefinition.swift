@@ -92,6 +92,20 @@ struct IndicatorDefinition: Sendable {
   var source: String
   /// What the report says of it; nil where nobody wrote it.
   var sentence: SentenceDefinition?
+  /// Title and rule in other languages than English.
+  var translations: [Language: Wording]
+
+  struct Wording: Sendable {
+    var title: String
+    var definition: String
+    var line: Int
+  }
+
+  func title(in language: Language) -> String { translations[language]?.title ?? title }
+
+  func definition(in language: Language) -> String {
+    (translations[language]?.definition ?? definition).trimmed
+  }
 
   /// A share is a percentage, also in the breakdown of a mean: the items of a mean of four.
   func unit(of selection: Selection) -> Unit { selection.outOf == nil ? unit : .percent }
@@ -106,6 +120,13 @@ struct IndicatorDefinition: Sendable {
     definition = mapping.text("definition")
     source = mapping.text("source")
     sentence = mapping.mapping("sentence").map(SentenceDefinition.init)
+    translations = [:]
+    for language in Language.allCases where language != .english {
+      guard let words = mapping.mapping(language.rawValue) else { continue }
+      translations[language] = Wording(
+        title: words.text("title"), definition: words.text("definition"), line: words.line)
+      words.finish()
+    }
     let figure = SelectionKeys(mapping)
     hasTotal = mapping.optionalText("total") != "none"
     if let total = mapping.optionalText("total"), total != "none" {

@@ -14,6 +14,8 @@ public struct Pipeline: Sendable {
   let template: TemplateDefinition?
   /// What goes back to submitters, if anything does.
   let returns: ReturnDefinition?
+  /// The terms of the field in every language, if figures are explained in them.
+  let glossary: GlossaryDefinition?
   /// Tables published as CSV, in the order of their names.
   let tables: [ModelDefinition]
   /// What published tables share: SELECTs over figures and findings too.
@@ -118,8 +120,9 @@ public struct Pipeline: Sendable {
     hashtags = publications.first(where: has("hashtags")).map(HashtagDefinition.init)
     sentences = publications.first(where: has("sentences")).map(SentencesDefinition.init)
     let others = [
-      "edition", "protects", "template", "return", "document", "hashtags", "sentences",
+      "edition", "protects", "template", "return", "document", "hashtags", "sentences", "glossary",
     ]
+    glossary = publications.first(where: has("glossary")).map(GlossaryDefinition.init)
     workbooks = publications.filter { file in !others.contains { file.has($0) } }
       .map(WorkbookDefinition.init)
     let tableFiles = DefinitionFile.all(

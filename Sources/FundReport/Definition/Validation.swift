@@ -13,6 +13,7 @@ struct Validation {
     reportChapters()
     reportReadingRules()
     reportRefusals()
+    GlossaryCheck(pipeline: pipeline, mistakes: mistakes).run()
     let before = mistakes.all.count
     reportDuplicates()
     // Tables of the same name cannot be made, so their SQL waits until the names are mended.

@@ -23,6 +23,8 @@ struct WorkbookDefinition: Sendable {
   var issues: Identifier?
   /// The published table of what is still to come, with the day it was due as its only date.
   var outstanding: Identifier?
+  /// The published table of files, with a column `file`: where rows lead to.
+  var submissions: Identifier?
   /// The view behind the sheet of results, first after the contents.
   var framework: Identifier?
   /// The view behind the sheet of all years, and the one with last year beside every total.
@@ -57,6 +59,7 @@ struct WorkbookDefinition: Sendable {
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     issues = mapping.optionalText("issues").flatMap(Identifier.init)
     outstanding = mapping.optionalText("outstanding").flatMap(Identifier.init)
+    submissions = mapping.optionalText("submissions").flatMap(Identifier.init)
     framework = mapping.optionalText("framework").flatMap(Identifier.init)
     series = mapping.optionalText("series").flatMap(Identifier.init)
     yearOnYear = mapping.optionalText("year_on_year").flatMap(Identifier.init)

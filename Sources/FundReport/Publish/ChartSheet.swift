@@ -20,7 +20,7 @@ struct ChartSheet {
     }
     var sheet = TableSheet(
       name: definition.name, title: data.title,
-      note: "One table, in \(definition.valueTitle). " + Shorthand.legend,
+      note: ["One table, in \(definition.valueTitle).", Shorthand.legend(of: lines)].sentences,
       tableName: "Chart_" + definition.name.filter { $0.isASCII && $0.isLetter },
       columns: columns, hasFilter: false
     ).sheet(lines)

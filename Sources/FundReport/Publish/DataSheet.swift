@@ -1,55 +1,84 @@
 import GRDB
 import Spreadsheet
 
-/// Writes the rows of a model as a named table, with file, sheet and row of every line.
+/// Writes the rows of a model, each with the way to what it rests on: the file, sheet and row it was
+/// submitted in, or the rows of another data sheet.
 struct DataSheet {
   var plan: DataSheetPlan
+  /// All data sheets, for links between them.
+  var plans: [DataSheetPlan]
+  /// Rows of the sheet of submissions by file; empty where there is no such sheet.
+  var submissions: (sheet: String, rows: [String: Int])
   let db: Database
 
+  /// As a named table; a notice where the rows are too many for one.
   func sheet() throws -> Sheet {
+    guard plan.isLive else { return notice }
+    return try sheet(.init(name: plan.sheetName, rows: 0..<plan.rowCount))
+  }
+
+  /// Some of the rows on a sheet of their own.
+  struct Part {
+    var name: String
+    var rows: Range<Int>
+    /// A table can be calculated with; workbooks that release their rows hold none.
+    var isTable = true
+  }
+
+  func sheet(_ part: Part) throws -> Sheet {
     let columns = plan.shownColumns
-    let hasPlace = plan.model.rowColumn != nil
-    guard plan.isLive else { return tooLong }
-    let sql = query(hasPlace: hasPlace)
-    let widths = try widths(sql)
-    let table = TableSheet(
-      name: plan.sheetName, title: plan.model.title,
-      note: "One table. " + plan.model.meaning + (hasPlace ? Self.placeNote : "") + Self.flagNote,
-      tableName: plan.tableName,
+    let widths = try widths()
+    var table = TableSheet(
+      name: part.name, title: plan.model.title, note: note, tableName: plan.tableName,
       columns: plan.headers.enumerated().map { index, header in
         let isNumber =
-          index < columns.count
-          ? columns[index].type.isShownRight : !DataSheetPlan.textPlaceHeaders.contains(header)
+          index < columns.count ? columns[index].type.isShownRight : !plan.isText(header)
         return .init(header: header, width: widths[index], isNumber: isNumber)
       })
+    table.isTable = part.isTable
+    let sql = query + " LIMIT \(part.rows.count) OFFSET \(part.rows.lowerBound)"
+    let line = DataLine(
+      plan: plan, plans: plans, submissions: submissions,
+      hasLinks: part.isTable && part.rows.count * (plan.evidence.count + 1) <= Sheet.linkLimit)
     let db = self.db
-    let plan = self.plan
-    return table.sheet(rowCount: plan.rowCount) { emit in
+    return table.sheet(rowCount: part.rows.count) { emit in
       let rows = try Row.fetchCursor(db, sql: sql)
-      while let row = try rows.next() { try emit(Self.line(row, columns, plan)) }
+      while let row = try rows.next() { try emit(line.line(row)) }
     }
   }
 
-  private var tooLong: Sheet {
+  private var note: String {
+    [
+      "One table. " + plan.model.meaning,
+      plan.model.rowColumn == nil ? "" : "Each line names the file, sheet and row it comes from.",
+      plan.evidence.isEmpty || !plan.isLive
+        ? "" : "Each line leads to the first of the rows it rests on.",
+      "Columns named after a figure hold 1 where the line counts for it.",
+    ].sentences
+  }
+
+  private var notice: Sheet {
     TableSheet(
       name: plan.sheetName, title: plan.model.title, note: "One table. " + plan.model.meaning,
       tableName: plan.tableName, columns: [.init(header: "Rows", width: 90)], hasFilter: false
     ).sheet([
       [
         .text(
-          "\(plan.rowCount) rows, too many for a sheet. They stand in the evidence database and, as "
-            + "submitted, in the CSV files; figures over them are values.", .body)
+          "\(plan.rowCount) rows, too many for a sheet with formulas: figures over them are values. "
+            + "They stand on the sheet \(plan.sheetName) of the data workbook in the folder data, in "
+            + "the evidence database and, as submitted, in the CSV files.", .body)
       ]
     ])
   }
 
-  private static let placeNote =
-    " Each line names the file, sheet and row it comes from."
-  private static let flagNote = " Columns named after a figure hold 1 where the line counts for it."
-
-  private func query(hasPlace: Bool) -> String {
+  /// Columns in the order of the headers, then the first row of each evidence, then the file or
+  /// folder that was submitted.
+  private var query: String {
     let columns = plan.shownColumns.map { "m.\($0.name)" }
-    var place = hasPlace ? ["l.file", "substr(s.sha256, 1, 12)", "l.sheet", "l.row"] : []
+    let evidence = plan.evidence.indices.map { $0 + 1 }
+    var place =
+      plan.model.rowColumn == nil
+      ? [] : ["l.file", "substr(s.sha256, 1, 12)", "l.sheet", "l.row"]
     if plan.hasCorrections { place.append("k.corrected") }
     let flags = plan.flags.indices.map { "m.flag_\($0 + 1)" }
     let conditions = plan.flags.enumerated().map { index, flag in
@@ -58,7 +87,9 @@ struct DataSheet {
     let key = plan.model.key.map { "m.\($0)" }.joined(separator: ", ")
     let inner = (["*"] + conditions).joined(separator: ", ")
     let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
-    let selected = (columns + place + flags).joined(separator: ", ")
+    let selected =
+      columns + evidence.map { "e\($0).many" } + place + flags + evidence.map { "e\($0).first" }
+      + (plan.model.rowColumn == nil ? [] : ["s.file"])
     var join = ""
     if let column = plan.model.rowColumn {
       join =
@@ -66,71 +97,40 @@ struct DataSheet {
         + "LEFT JOIN submission s ON s.submission = l.submission"
     }
     if plan.hasCorrections { join += " LEFT JOIN corrected_row k ON k.row_id = l.row_id" }
-    return "SELECT \(selected) FROM \(source) \(join) ORDER BY \(key)"
+    for (number, evidence) in zip(evidence, plan.evidence) {
+      join += " " + Self.join(evidence, number)
+    }
+    return "SELECT \(selected.joined(separator: ", ")) FROM \(source) \(join) ORDER BY \(key)"
   }
 
-  private static func line(
-    _ row: Row, _ columns: [ModelDefinition.Column], _ plan: DataSheetPlan
-  ) -> SheetLine {
-    var cells = columns.enumerated().map { index, column in
-      let cell = cell(row, index, column.type)
-      guard index > 0, columns[index - 1].type.isShownRight, case .text(let text, let style) = cell
-      else { return cell }
-      return .text(text, style.indented)
-    }
-    var index = columns.count
-    if plan.model.rowColumn != nil {
-      cells.append(text(row[index] as String?, CellStyle.body.indented))
-      cells.append(text(row[index + 1] as String?, .code))
-      cells.append(text(row[index + 2] as String?, .body))
-      cells.append((row[index + 3] as Int?).map { .number(Double($0), .integer) } ?? .blank())
-      index += 4
-    }
-    if plan.hasCorrections {
-      cells.append(text(row[index] as String?, CellStyle.body.indented))
-      index += 1
-    }
-    for flag in plan.flags.indices {
-      let counts = row[index + flag] as Double == 1
-      cells.append(.number(counts ? 1 : 0, counts ? .counts : .countsNot))
-    }
-    return SheetLine(cells: cells)
-  }
-
-  private static func text(_ text: String?, _ style: CellStyle) -> OutputCell {
-    text.map { .text($0, style) } ?? .blank()
-  }
-
-  private static func cell(_ row: Row, _ index: Int, _ type: ModelDefinition.ColumnType)
-    -> OutputCell
-  {
-    if row.hasNull(atIndex: index) { return .blank() }
-    switch type {
-    case .text: return .text(row[index], .body)
-    case .code: return .text(row[index], .code)
-    case .decimal: return (Double(row[index] as String)).map { .number($0, .rate) } ?? .blank()
-    case .integer, .flag, .row: return .number(row[index], .plainInteger)
-    case .number: return .number(row[index], .oneDecimal)
-    case .money: return .number((row[index] as Double) / 100, .money)
-    case .amount: return .number((row[index] as Double) / 10_000, .money)
-    case .date:
-      guard let day = CalendarDay(iso8601: row[index]) else { return .blank() }
-      return .date(day, .date)
-    }
+  /// How many rows of the evidence share a value, and the place of the first on its sheet.
+  private static func join(_ evidence: DataSheetPlan.Evidence, _ number: Int) -> String {
+    let key = evidence.model.key.map(\.description).joined(separator: ", ")
+    return """
+      LEFT JOIN (
+        SELECT shared, count(*) AS many, min(place) AS first FROM (
+          SELECT \(evidence.column) AS shared, row_number() OVER (ORDER BY \(key)) AS place
+          FROM \(evidence.model.name)
+        ) GROUP BY shared
+      ) e\(number) ON e\(number).shared = m.\(evidence.column)
+      """
   }
 
   /// Wide enough for the longest of the first rows, within reason; headers wrap.
-  private func widths(_ sql: String) throws -> [Double] {
+  private func widths() throws -> [Double] {
     let headers = plan.headers
     var texts = headers.map { header in header.split(separator: " ").map(String.init) }
-    let rows = try Row.fetchCursor(db, sql: sql + " LIMIT 200")
+    let rows = try Row.fetchCursor(db, sql: query + " LIMIT 200")
     while let row = try rows.next() {
       for index in headers.indices {
         let type = index < plan.shownColumns.count ? plan.shownColumns[index].type : .text
         texts[index].append(Self.shown(row[index], type))
       }
     }
-    return texts.map { min(60, max(9, ColumnWidth.fitting($0, isBold: true, atMost: 44) + 3)) }
+    return zip(texts, headers).map { texts, header in
+      let least = plan.evidence.contains { $0.header == header } ? 16.0 : 9
+      return min(60, max(least, ColumnWidth.fitting(texts, isBold: true, atMost: 44) + 3))
+    }
   }
 
   private static func shown(_ value: DatabaseValue, _ type: ModelDefinition.ColumnType) -> String {
@@ -156,10 +156,7 @@ extension ModelDefinition.ColumnType {
   }
 }
 
-extension CellStyle {
-  /// A row that counts for a figure stands out in its column, also in grey.
-  static let counts = CellStyle(
-    isBold: true, numberFormat: "0", horizontal: .right, fill: 0xE8EEF4)
-  static let countsNot = CellStyle(numberFormat: "0", horizontal: .right, fontColour: 0x606060)
-  static let rate = CellStyle(numberFormat: "#,##0.######", horizontal: .right)
+extension [String] {
+  /// One after the other, those that are not empty.
+  var sentences: String { filter { !$0.isEmpty }.joined(separator: " ") }
 }

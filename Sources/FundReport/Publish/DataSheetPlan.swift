@@ -9,6 +9,15 @@ struct DataSheetPlan {
     var header: String
   }
 
+  /// A sheet whose rows a derived row rests on: those with the same value of a column.
+  struct Evidence {
+    var model: ModelDefinition
+    var column: Identifier
+
+    /// Header of the column that leads there.
+    var header: String { "Rests on \(model.title)" }
+  }
+
   let model: ModelDefinition
   let sheetName: String
   let tableName: String
@@ -16,6 +25,10 @@ struct DataSheetPlan {
   /// Whether the rows fit on a sheet; otherwise its figures are values.
   let isLive: Bool
   private(set) var flags: [Flag] = []
+  /// The model's own 0/1 columns that figures ask for.
+  private(set) var askedColumns: Set<Identifier> = []
+  /// Where the rows stand that these rest on.
+  let evidence: [Evidence]
 
   /// Whether the office corrected a cell of a row.
   let hasCorrections: Bool
@@ -25,11 +38,20 @@ struct DataSheetPlan {
     return ["File", "SHA-256", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
   }
 
-  /// Those of them over text.
-  static let textPlaceHeaders: Set = ["File", "SHA-256", "Sheet", "Corrected"]
+  /// Whether the column under a header behind the model's own holds text.
+  func isText(_ header: String) -> Bool {
+    ["File", "SHA-256", "Sheet", "Corrected"].contains(header)
+      || evidence.contains { $0.header == header }
+  }
 
-  init(_ model: ModelDefinition, rowLimit: Int, _ db: Database) throws {
+  /// - Parameter planned: the models that have a sheet.
+  init(_ model: ModelDefinition, among planned: [ModelDefinition], rowLimit: Int, _ db: Database)
+    throws
+  {
     self.model = model
+    evidence = model.because.compactMap { because in
+      planned.first { $0.name == because.model }.map { .init(model: $0, column: because.column) }
+    }
     sheetName = Self.sheetName(of: model)
     tableName = model.title.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
@@ -49,16 +71,21 @@ struct DataSheetPlan {
   /// Apart from the chapters, which often bear the same name.
   static func sheetName(of model: ModelDefinition) -> String { "Data \(model.title)" }
 
+  /// What the sheet of this name says where its rows are too many for it.
+  var notice: LinkTarget {
+    .sheet(sheetName, CellReference(row: TableSheet.headerRow + 1, column: 1))
+  }
+
   /// Header texts of the table, unique whatever the case.
   var headers: [String] {
-    columnHeaders + placeHeaders + flags.map(\.header)
+    columnHeaders + evidence.map(\.header) + placeHeaders + flags.map(\.header)
   }
 
   /// The model's columns as shown; the landed row's number gives way to file, sheet and row.
   var shownColumns: [ModelDefinition.Column] { model.columns.filter { $0.type != .row } }
 
   private var columnHeaders: [String] {
-    var seen = Set(placeHeaders.map { $0.lowercased() })
+    var seen = Set((evidence.map(\.header) + placeHeaders).map { $0.lowercased() })
     return shownColumns.map { column in
       if seen.insert(column.label.lowercased()).inserted { return column.label }
       return "\(column.label) (\(column.name.name))"
@@ -76,6 +103,7 @@ struct DataSheetPlan {
     if let name = Identifier(condition), model.column(name)?.type == .flag,
       let reference = reference(to: name)
     {
+      askedColumns.insert(name)
       return reference
     }
     if let flag = flags.first(where: { $0.condition == condition }) {
@@ -93,14 +121,28 @@ struct DataSheetPlan {
 
   /// Where the 0/1 column of a condition begins: its header; the top left where there is none.
   func place(ofCondition condition: String) -> CellReference {
-    let header =
-      flags.first { $0.condition == condition }?.header
-      ?? Identifier(condition).flatMap { name in
-        shownColumns.firstIndex { $0.name == name }.map { columnHeaders[$0] }
-      }
-    let column = header.flatMap { headers.firstIndex(of: $0) }
-    return column.map { CellReference(row: TableSheet.headerRow, column: $0 + 1) }
-      ?? CellReference(row: 1, column: 1)
+    header(ofCondition: condition).flatMap(place) ?? CellReference(row: 1, column: 1)
+  }
+
+  /// Its header: the figure's, or that of the model's own column.
+  func header(ofCondition condition: String) -> String? {
+    flags.first { $0.condition == condition }?.header
+      ?? Identifier(condition).flatMap(self.header)
+  }
+
+  /// The header cell of a column of the model.
+  func place(of column: Identifier) -> CellReference {
+    header(of: column).flatMap(place) ?? CellReference(row: 1, column: 1)
+  }
+
+  private func header(of column: Identifier) -> String? {
+    shownColumns.firstIndex { $0.name == column }.map { columnHeaders[$0] }
+  }
+
+  private func place(ofHeader header: String) -> CellReference? {
+    headers.firstIndex(of: header).map {
+      CellReference(row: TableSheet.headerRow, column: $0 + 1)
+    }
   }
 
   private func reference(toHeader header: String) -> String {

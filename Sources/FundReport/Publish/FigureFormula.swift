@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// The formulas of one figure: the same rows as its SQL, counted on the data sheets.
 ///
 /// Comparing with `=` inside SUMPRODUCT takes codes as they are; the criteria of COUNTIFS and
@@ -81,6 +83,7 @@ enum Shorthand {
   }
 
   static let broken = "[b]"
+  static let restated = "[r]"
   static let rounding = "Figures are rounded where they are shown, never where they are kept."
   static let withheld = "[c]"
   static let publicMarks = [
@@ -88,8 +91,27 @@ enum Shorthand {
     (notAvailable, "not available: not reported, or no exchange rate"),
     (notApplicable, "not applicable: no such part, or nothing to divide by"),
   ]
-  static let legend =
-    "[x] not available: not reported, not yet a figure in that year, or no exchange rate · [z] not applicable: no such part, or "
-    + "nothing to divide by · [b] break: the definition has changed since last year · "
-    + "[r] restated since the year was closed"
+  private static let marks = [
+    (
+      notAvailable,
+      "not available: not reported, not yet a figure in that year, or no exchange rate"
+    ),
+    (notApplicable, "not applicable: no such part, or nothing to divide by"),
+    (broken, "break: the definition has changed since last year"),
+    (restated, "restated since the year was closed"),
+  ]
+
+  /// What the marks among some lines say; empty where there are none.
+  static func legend(of lines: [[OutputCell]]) -> String {
+    var used: Set<String> = []
+    for cell in lines.joined() {
+      switch cell {
+      case .text(let text, _), .formula(_, .text(let text), _): used.insert(text)
+      default: break
+      }
+      if cell.style?.numberFormat?.contains(restated) ?? false { used.insert(restated) }
+    }
+    let found = marks.filter { used.contains($0.0) }.map { "\($0.0) \($0.1)" }
+    return found.isEmpty ? "" : found.joined(separator: " · ") + "."
+  }
 }

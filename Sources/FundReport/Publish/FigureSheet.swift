@@ -12,25 +12,30 @@ struct FigureSheet {
 
   /// Letters of the columns that other cells point at.
   static let categoryColumn = "D"
+  private static let byIndex = 2
   private static let categoryIndex = 3
+  private static let labelIndex = 4
+  private static let overlap = " (overlapping)"
   static let valueColumn = "F"
   static let numeratorColumn = "H"
   static let denominatorColumn = "I"
 
   private static let firstColumns: [TableSheet.Column] = [
     .init(header: "Code", width: 10), .init(header: "Figure", width: 36),
-    .init(header: "By", width: 26), .init(header: "Category", width: 24),
-    .init(header: "Label", width: 42), .init(header: "Value", width: 16, isNumber: true),
+    .init(header: "By", width: 14), .init(header: "Category", width: 14),
+    .init(header: "Label", width: 24), .init(header: "Value", width: 16, isNumber: true),
     .init(header: "Unit", width: 11), .init(header: "Numerator", width: 15, isNumber: true),
     .init(header: "Denominator", width: 16, isNumber: true),
     .init(header: "Coverage, %", width: 14, isNumber: true),
-    .init(header: "Known or answered", width: 14, isNumber: true),
+    .init(header: "Counts", width: 34),
   ]
   private static let lastColumns: [TableSheet.Column] = [
-    .init(header: "Why no value", width: 18), .init(header: "Rows", width: 28),
+    .init(header: "Why no value, or no formula", width: 28), .init(header: "Rows", width: 34),
   ]
 
-  func sheet(_ plans: inout [DataSheetPlan], _ db: Database) throws -> Sheet {
+  func sheet(
+    _ plans: inout [DataSheetPlan], _ behind: inout RowsBehind, _ db: Database
+  ) throws -> Sheet {
     var lines: [[OutputCell]] = []
     for indicator in pipeline.indicatorsInOrder where indicator.chapter == chapter {
       let rows = try Row.fetchAll(
@@ -43,36 +48,48 @@ struct FigureSheet {
         arguments: [indicator.code])
       for (index, row) in rows.enumerated() {
         let number = TableSheet.headerRow + 1 + lines.count
-        lines.append(cells(of: row, indicator, number, isFirst: index == 0, &plans))
+        lines.append(
+          try cells(of: row, indicator, number, isFirst: index == 0, &plans, &behind))
       }
     }
     return TableSheet(
       name: chapter, title: "\(chapter): figures",
-      note: "One table. " + Shorthand.rounding + " " + Shorthand.legend
-        + " · overlapping: one thing may stand in several categories, so that parts may add up to "
-        + "more than the total",
+      note: ["One table. " + Shorthand.rounding, Shorthand.legend(of: lines), overlapping(lines)]
+        .sentences,
       tableName: "Figures_" + chapter.filter { $0.isASCII && $0.isLetter },
       columns: firstColumns(lines) + (yearOnYear == nil ? [] : YearOnYear.columns)
         + Self.lastColumns
     ).sheet(lines)
   }
 
-  /// Codes do not wrap: their column is as wide as the longest.
+  /// Columns of codes, which do not wrap, and of labels are as wide as the longest.
   private func firstColumns(_ lines: [[OutputCell]]) -> [TableSheet.Column] {
     var columns = Self.firstColumns
-    let codes = lines.compactMap { line -> String? in
-      guard case .text(let code, _) = line[Self.categoryIndex] else { return nil }
-      return code
+    for index in [Self.byIndex, Self.categoryIndex, Self.labelIndex] {
+      let texts = lines.compactMap { line -> String? in
+        guard case .text(let text, _) = line[index] else { return nil }
+        return text
+      }
+      columns[index].width = max(
+        columns[index].width, ColumnWidth.fitting(texts, isBold: true, atMost: 60))
     }
-    columns[Self.categoryIndex].width = max(
-      columns[Self.categoryIndex].width, ColumnWidth.fitting(codes, atMost: 60))
     return columns
+  }
+
+  private func overlapping(_ lines: [[OutputCell]]) -> String {
+    let overlaps = lines.contains { line in
+      if case .text(let text, _) = line[Self.byIndex] { return text.hasSuffix(Self.overlap) }
+      return false
+    }
+    return overlaps
+      ? "Overlapping: one thing may stand in several categories, so that parts may add up to more "
+        + "than the total." : ""
   }
 
   private func cells(
     of row: Row, _ indicator: IndicatorDefinition, _ number: Int, isFirst: Bool,
-    _ plans: inout [DataSheetPlan]
-  ) -> [OutputCell] {
+    _ plans: inout [DataSheetPlan], _ behind: inout RowsBehind
+  ) throws -> [OutputCell] {
     let dimension = row["dimension"] as String?
     let breakdown = dimension.flatMap { pipeline.breakdown(of: indicator, named: $0) }
     let selection = breakdown?.selection ?? indicator.total
@@ -91,7 +108,7 @@ struct FigureSheet {
       isFirst
         ? .link(
           to: .sheet(
-            DefinitionsSheet.name,
+            DefinitionsSheet(pipeline: pipeline).name,
             .init(row: DefinitionsSheet.row(of: indicator, in: pipeline), column: 1)),
           text: indicator.code, CellStyle.link.asTotal(isTotal))
         : .text(indicator.code, code),
@@ -104,17 +121,29 @@ struct FigureSheet {
       values.numerator,
       values.denominator,
       values.coverage,
-      live.answered(&plans) ?? .text(Shorthand.notApplicable, CellStyle.mark.asTotal(isTotal)),
+      live.counts(&plans) ?? .text(Shorthand.notApplicable, CellStyle.noCounts.asTotal(isTotal)),
     ]
     let compared = yearOnYear?.cells(of: live, &plans) ?? []
+    let rows = try evidence.map { plan in
+      let found = try behind.rows(
+        of: plan, where: live.condition, by: live.dimensions, codes: codes)
+      return link(to: found, on: plan, live.condition, CellStyle.link.asTotal(isTotal))
+    }
     return first + compared + [
-      reason(row, evidence).map { .text($0, text) } ?? blank,
-      evidence.map {
-        .link(
-          to: .sheet($0.sheetName, $0.place(ofCondition: live.condition)), text: $0.sheetName,
-          CellStyle.link.asTotal(isTotal))
-      } ?? blank,
+      reason(row, live, plans).map { .text($0, text) } ?? blank, rows ?? blank,
     ]
+  }
+
+  /// To the first row that counts, in the column that marks all of them; to the head of that column
+  /// where none does.
+  private func link(
+    to found: RowsBehind.Found?, on plan: DataSheetPlan, _ condition: String, _ style: CellStyle
+  ) -> OutputCell {
+    let words = "\(found?.count ?? 0) in \(plan.sheetName)"
+    guard plan.isLive else { return .link(to: plan.notice, text: words, style) }
+    var place = plan.place(ofCondition: condition)
+    if let found { place = CellReference(row: found.first, column: place.column) }
+    return .link(to: .sheet(plan.sheetName, place), text: words, style)
   }
 
   private func title(
@@ -122,7 +151,7 @@ struct FigureSheet {
   ) -> String {
     let title = breakdown.dimensions.map { categories[$0]?.dimension.title ?? $0.name }
       .joined(separator: " × ")
-    return title + (pipeline.mayOverlap(breakdown, of: indicator) ? " (overlapping)" : "")
+    return title + (pipeline.mayOverlap(breakdown, of: indicator) ? Self.overlap : "")
   }
 
   private func label(of codes: [String], _ dimensions: [Identifier]) -> String {
@@ -131,20 +160,25 @@ struct FigureSheet {
     }.joined(separator: " × ")
   }
 
-  private func reason(_ row: Row, _ evidence: DataSheetPlan?) -> String? {
+  private func reason(_ row: Row, _ live: LiveFigure, _ plans: [DataSheetPlan]) -> String? {
     let reason = (row["reason"] as String?).flatMap(Figure.Reason.init)
     return switch reason {
     case .noDenominator: "nothing to divide by"
     case .noData: "no exchange rate"
     case .notReported: "not reported"
     case .suppressed: "withheld"
-    case nil: Self.whyValue(evidence)
+    case nil: Self.whyValue(live, plans)
     }
   }
 
   /// Why a number is no formula; nil where it is one.
-  private static func whyValue(_ evidence: DataSheetPlan?) -> String? {
-    guard let evidence else { return "a value: people are counted, never listed" }
-    return evidence.isLive ? nil : "a value: rows are in the CSV files"
+  private static func whyValue(_ live: LiveFigure, _ plans: [DataSheetPlan]) -> String? {
+    let models = live.measures.map(\.from)
+    let read = models.compactMap { name in plans.first { $0.model.name == name } }
+    guard read.count == models.count else { return "a value: people are counted, never listed" }
+    guard let long = read.first(where: { !$0.isLive }) else { return nil }
+    let column = long.model.name == models[0] ? long.header(ofCondition: live.condition) : nil
+    let rows = column.map { "rows with 1 under “\($0)”" } ?? "rows"
+    return "a value: the \(rows) of \(long.sheetName) are in the data workbook"
   }
 }

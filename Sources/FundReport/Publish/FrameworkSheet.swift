@@ -14,7 +14,9 @@ struct FrameworkSheet {
     "denominator": FigureSheet.denominatorColumn,
   ]
   /// Columns that say which figure is meant; shown as one link.
-  private static let keyColumns = ["indicator", "dimension", "category"]
+  private static let keyColumns = [figureKey, "dimension", "category"]
+  /// The column with the code of the figure behind a result.
+  static let figureKey = "indicator"
 
   func sheet() throws -> Sheet {
     let shown = view.columns.filter { !Self.keyColumns.dropFirst().contains($0.name.name) }
@@ -25,7 +27,7 @@ struct FrameworkSheet {
     }
     return TableSheet(
       name: view.title, title: view.title,
-      note: "One table. " + Shorthand.rounding + " " + Shorthand.legend,
+      note: ["One table. " + Shorthand.rounding, Shorthand.legend(of: lines)].sentences,
       tableName: view.title.filter { $0.isASCII && $0.isLetter },
       columns: shown.map { column in
         let texts = rows.compactMap { isNumber(column) ? nil : $0.text(column.name.name) }

@@ -9,7 +9,8 @@ struct FrontSheets {
   var plans: [DataSheetPlan]
   let db: Database
 
-  func cover() throws -> Sheet {
+  /// - Parameter state: how complete the release is.
+  func cover(state: String?) throws -> Sheet {
     let label = CellStyle(isBold: true, wraps: true, horizontal: .left)
     var facts: [(String, String)] = []
     if let table = pipeline.tables.first(where: { $0.name == definition.facts }) {
@@ -31,7 +32,7 @@ struct FrontSheets {
     var lines = [
       SheetLine(height: 26, cells: [.text("\(definition.title), \(release.year)", .title)]),
       SheetLine(height: 20, cells: [.text(definition.marking, .warning)]),
-      SheetLine(cells: []),
+      SheetLine(height: 20, cells: state.map { [.text($0, .warning)] } ?? []),
     ]
     lines += entries.map { name, value in
       SheetLine(
@@ -46,13 +47,17 @@ struct FrontSheets {
     return sheet
   }
 
-  func contents(of sheets: [Sheet]) -> Sheet {
+  /// - Parameter meanings: what sheets of words hold, by their names.
+  func contents(of sheets: [Sheet], _ meanings: [String: String]) -> Sheet {
     var sheet = TableSheet(
       name: "Contents", title: "Contents", note: "One table. Each name is a link to its sheet.",
       tableName: "Contents",
       columns: [.init(header: "Sheet", width: 34), .init(header: "What it holds", width: 92)],
       hasFilter: false
-    ).sheet(sheets.map { [.link(toSheet: $0.name), .text(meaning(of: $0.name), .body)] })
+    ).sheet(
+      sheets.map {
+        [.link(toSheet: $0.name), .text(meanings[$0.name] ?? meaning(of: $0.name), .body)]
+      })
     if case .rows(var lines) = sheet.rows {
       lines[2] = SheetLine(height: 20, cells: [.link(toSheet: "Cover")])
       sheet.rows = .rows(lines)
@@ -66,6 +71,7 @@ struct FrontSheets {
     }
     if let plan = plans.first(where: { $0.sheetName == name }) {
       let rows = plan.rowCount == 1 ? "1 row" : "\(plan.rowCount) rows"
+      guard plan.isLive else { return "Data, \(rows), in the data workbook. " + plan.model.meaning }
       return "Data, \(rows). " + plan.model.meaning
     }
     if let chart = definition.charts.first(where: { $0.name == name }) {
@@ -77,6 +83,6 @@ struct FrontSheets {
     if let view = pipeline.publicationViews.first(where: { $0.title == name }) {
       return String(view.meaning.prefix { $0 != "." }) + "."
     }
-    return DefinitionsSheet.meaning
+    return name
   }
 }

@@ -23,6 +23,10 @@ struct LiveFigure {
   private var numeratorCell: String { "\(FigureSheet.numeratorColumn)\(number)" }
   private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
   var isTotal: Bool { codes.isEmpty }
+  /// What it measures, and of what.
+  var measures: [IndicatorDefinition.Measure] {
+    [selection.measure] + (selection.outOf.map { [$0] } ?? [])
+  }
   private var mark: CellStyle { CellStyle.mark.asTotal(isTotal) }
   private var valueStyle: CellStyle {
     let style = UnitText.style(indicator.unit(of: selection)).asTotal(isTotal)
@@ -37,7 +41,6 @@ struct LiveFigure {
     -> String?
   {
     let extra = Extra(condition: condition, header: header)
-    let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
     guard measures.allSatisfy({ isLive($0, plans) }) else { return nil }
     let part = formula(selection.measure, [], &plans, and: selection.known, extra)
     guard let outOf = selection.outOf else { return part }
@@ -60,8 +63,11 @@ struct LiveFigure {
       let missing = OutputCell.text(Shorthand.notAvailable, mark)
       return Cells(value: missing, numerator: none, denominator: none, coverage: none)
     }
-    let measures = [selection.measure] + (selection.outOf.map { [$0] } ?? [])
-    guard measures.allSatisfy({ isLive($0, plans) }) else { return values(none) }
+    guard measures.allSatisfy({ isLive($0, plans) }) else {
+      // The rows are marked all the same, wherever they stand.
+      for measure in measures { _ = parts(of: measure, [], &plans, and: selection.known) }
+      return values(none)
+    }
     guard let outOf = selection.outOf else {
       return Cells(
         value: cell(
@@ -105,18 +111,56 @@ struct LiveFigure {
       numerator: row.number("numerator"), denominator: row.number("denominator"))
   }
 
-  /// `14 of 17`: how many of how many are known, where some may not be.
-  func answered(_ plans: inout [DataSheetPlan]) -> OutputCell? {
-    guard selection.known != nil, let outOf = selection.outOf, isShareOfCounts,
-      isLive(outOf, plans), let denominator = row.number("denominator")
+  /// Every share of counts in whole numbers, and of how many it is known: `11 of 12 answering (of 13
+  /// live)`; nil for what is no such share.
+  func counts(_ plans: inout [DataSheetPlan]) -> OutputCell? {
+    guard let outOf = selection.outOf, isShareOfCounts, let numerator = row.number("numerator"),
+      let denominator = row.number("denominator"), denominator > 0
     else { return nil }
-    let all = formula(outOf, shared, &plans, and: nil)
-    let whole: Double? =
-      row.number("coverage").flatMap { $0 > 0 ? (100 * denominator / $0).rounded() : nil }
-    guard let whole else { return nil }
+    let unit = pipeline.reportingUnit
+    let isOfUnits = unit != nil && pipeline.model(outOf.from)?.key == unit.map { [$0.name] }
+    let live = isOfUnits ? unit?.conditionLabel(in: pipeline) ?? "" : ""
+    var parts: [CountText] = [
+      .cell(numeratorCell, numerator), .words(" of "), .cell(denominatorCell, denominator),
+    ]
+    if let known = selection.known, known != "1", known != unit?.condition,
+      let coverage = row.number("coverage"), coverage > 0
+    {
+      let isAnswer = isOfUnits && Identifier(known) != nil
+      let all = isLive(outOf, plans) ? formula(outOf, shared, &plans, and: nil) : "0"
+      parts += [
+        .words(isAnswer ? " answering (of " : " known (of "),
+        .cell("(\(all))", (100 * denominator / coverage).rounded()),
+        .words((live.isEmpty ? "" : " " + live) + ")"),
+      ]
+    } else if !live.isEmpty {
+      parts.append(.words(" " + live))
+    }
+    let style = CellStyle.counts.asTotal(isTotal)
+    let text = parts.map(\.text).joined()
+    guard measures.allSatisfy({ isLive($0, plans) }) else { return .text(text, style) }
     return .formula(
-      "=\(denominatorCell)&\" of \"&(\(all))",
-      cached: .text("\(Int(denominator)) of \(Int(whole))"), CellStyle.countOf.asTotal(isTotal))
+      "=" + parts.map(\.formula).joined(separator: "&"), cached: .text(text), style)
+  }
+
+  /// A piece of a text that is calculated.
+  private enum CountText {
+    case words(String)
+    case cell(String, Double)
+
+    var text: String {
+      switch self {
+      case .words(let words): words
+      case .cell(_, let number): DecimalText.shortest(number)
+      }
+    }
+
+    var formula: String {
+      switch self {
+      case .words(let words): "\"\(words)\""
+      case .cell(let cell, _): cell
+      }
+    }
   }
 
   /// Numbers instead of formulas, where the rows are too many for a sheet.

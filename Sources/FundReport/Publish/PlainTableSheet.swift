@@ -4,6 +4,8 @@ import Spreadsheet
 /// A published table as it stands in its CSV file.
 struct PlainTableSheet {
   var table: ModelDefinition
+  /// Rows of the sheet of checks by their codes, which a column `rule` leads to.
+  var checks: [String: Int] = [:]
   let db: Database
 
   func sheet() throws -> Sheet {
@@ -26,7 +28,7 @@ struct PlainTableSheet {
   private static func width(_ texts: [String], under header: String) -> Double {
     let isProse = texts.contains { $0.count > 200 }
     let width = ColumnWidth.fitting(texts, atMost: isProse ? 84 : 44)
-    return min(isProse ? 90 : 60, max(11, TableSheet.width(ofHeader: header), width + 3))
+    return min(isProse ? 90 : 72, max(11, TableSheet.width(ofHeader: header), width + 3))
   }
 
   private func cell(_ row: Row, _ index: Int, _ texts: inout [String]) -> OutputCell {
@@ -39,6 +41,9 @@ struct PlainTableSheet {
     }
     texts.append(text)
     if type == .date, let day = CalendarDay(iso8601: text) { return .date(day, .date) }
+    if table.columns[index].name.name == "rule", let row = checks[text] {
+      return .link(to: .sheet(ChecksSheet.name, .init(row: row, column: 1)), text: text, .link)
+    }
     return .text(text, .body)
   }
 

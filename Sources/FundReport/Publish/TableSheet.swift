@@ -16,6 +16,11 @@ struct TableSheet {
   var hasFilter = true
   /// Whether the header stays in view; in the public edition panes hinder readers.
   var staysInView = true
+  /// Whether the area is marked as a table; workbooks that release their rows can hold none.
+  var isTable = true
+  /// Past these widths, in digits, what is printed on one page can not be read.
+  private static let widthOfA4 = 190.0
+  private static let widthOfA3 = 380.0
 
   static let headerRow = 4
 
@@ -65,11 +70,17 @@ struct TableSheet {
     if staysInView { sheet.frozenRows = Self.headerRow }
     sheet.isLandscape = true
     sheet.repeatedRows = Self.headerRow...Self.headerRow
-    sheet.tables = [
-      Table(
-        name: tableName, firstRow: Self.headerRow, lastRow: Self.headerRow + max(1, rowCount),
-        lastColumn: columns.count, headers: columns.map(\.header), hasAutoFilter: hasFilter)
-    ]
+    let width = columns.map(\.width).reduce(0, +)
+    sheet.isA3 = width > Self.widthOfA4
+    sheet.pagesAcross = max(1, Int((width / Self.widthOfA3).rounded(.up)))
+    let table = Table(
+      name: tableName, firstRow: Self.headerRow, lastRow: Self.headerRow + max(1, rowCount),
+      lastColumn: columns.count, headers: columns.map(\.header), hasAutoFilter: hasFilter)
+    if isTable {
+      sheet.tables = [table]
+    } else if hasFilter {
+      sheet.autoFilter = table.area
+    }
     return sheet
   }
 
@@ -116,6 +127,21 @@ struct TableSheet {
 }
 
 extension Sheet {
+  /// What kinds of sheets there are, each with a colour of its tab.
+  enum Kind: UInt32 {
+    case figures = 0x1F4E79
+    case charts = 0x2E75B6
+    case words = 0x7F7F7F
+    case quality = 0xBF9000
+    case data = 0xBFBFBF
+  }
+
+  func tabbed(_ kind: Kind) -> Sheet {
+    var sheet = self
+    sheet.tabColour = kind.rawValue
+    return sheet
+  }
+
   /// With a line of warning beside the link back.
   func saying(_ warning: String) -> Sheet {
     let place = TableSheet.headerRow - 2

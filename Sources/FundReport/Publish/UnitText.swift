@@ -41,8 +41,9 @@ extension CellStyle {
   static let plainInteger = CellStyle(numberFormat: "0", horizontal: .right)
   /// A text that does not wrap.
   static let oneLine = CellStyle(horizontal: .left)
-  /// A text such as `3 of 4` in a column of numbers.
-  static let countOf = CellStyle(horizontal: .right)
+  /// A text such as `3 of 4 live`, and the mark where there is none.
+  static let counts = CellStyle(horizontal: .left, indent: 1)
+  static let noCounts = CellStyle(horizontal: .left, fontColour: 0x606060, indent: 1)
   static let oneDecimal = CellStyle(numberFormat: "#,##0.0", horizontal: .right)
   static let note = CellStyle(fontColour: 0x404040)
   static let boldBody = CellStyle(isBold: true, wraps: true, horizontal: .left)
@@ -52,7 +53,7 @@ extension CellStyle {
   /// A number that bears the mark of a restated figure, and remains a number.
   var restated: CellStyle {
     var style = self
-    style.numberFormat = (numberFormat ?? "General") + "\" [r]\""
+    style.numberFormat = (numberFormat ?? "General") + "\" \(Shorthand.restated)\""
     return style
   }
 

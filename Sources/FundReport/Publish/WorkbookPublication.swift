@@ -27,33 +27,73 @@ struct WorkbookPublication {
     }
   }
 
-  func write(to path: String, from store: DatabaseQueue) throws {
+  /// Writes the workbook with the figures into a folder and, where rows are too many for it, those
+  /// into a workbook of their own below.
+  func write(_ name: String, to folder: String, from store: DatabaseQueue) throws {
     try store.read { db in
-      let workbook = try workbook(db)
-      try workbook.write(to: path)
+      var plans = try plans(db)
+      try workbook(&plans, db).write(to: "\(folder)/\(name).xlsx")
+      let data = DataWorkbook(definition: definition, release: release, plans: plans, db: db)
+      guard let data = try data.workbook() else { return }
+      try FileManager.default.createDirectory(
+        atPath: folder + "/data", withIntermediateDirectories: true)
+      try data.write(to: "\(folder)/data/\(name)-data.xlsx")
     }
   }
 
-  private func workbook(_ db: Database) throws -> Workbook {
-    var plans = try dataModels.filter { try db.keeps($0) }.map {
-      try DataSheetPlan($0, rowLimit: definition.rowLimit, db)
+  private func plans(_ db: Database) throws -> [DataSheetPlan] {
+    let models = try dataModels.filter { try db.keeps($0) }
+    return try models.map {
+      try DataSheetPlan($0, among: models, rowLimit: definition.rowLimit, db)
     }
+  }
+
+  private func workbook(_ plans: inout [DataSheetPlan], _ db: Database) throws -> Workbook {
     var categories: [Identifier: Categories] = [:]
     for dimension in pipeline.dimensions {
       categories[dimension.name] = try Categories(dimension, db)
     }
     let yearOnYear = try view(definition.yearOnYear).map { try YearOnYear($0, db) }
+    var behind = RowsBehind(db)
     let chapters = try definition.chapters.map { chapter in
       try FigureSheet(
         chapter: chapter, pipeline: pipeline, categories: categories, yearOnYear: yearOnYear,
         smallNumbers: definition.smallNumbers
-      ).sheet(&plans, db)
+      ).sheet(&plans, &behind, db).tabbed(.figures)
     }
-    let definitions = DefinitionsSheet(pipeline: pipeline).sheet()
-    let tables = try definition.tables
-      .compactMap { name in pipeline.tables.first { $0.name == name } }
-      .map { try PlainTableSheet(table: $0, db: db).sheet() }
-    let data = try plans.map { try DataSheet(plan: $0, db: db).sheet() }
+    let front = FrontSheets(
+      pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
+    let results = try results(db).map { $0.tabbed(.figures) }
+    let charts = try chartData(db).map { ChartSheet(data: $0).sheet().tabbed(.charts) }
+    let places = try FigurePlaces(framework: view(definition.framework), db)
+    let words = wordSheets(places)
+    let checks = ChecksSheet(pipeline: pipeline)
+    let tables = try self.tables.map {
+      try PlainTableSheet(table: $0, checks: checks.rows, db: db).sheet().tabbed(.quality)
+    }
+    let submissions = try submissions(db)
+    let data = try plans.map {
+      try DataSheet(plan: $0, plans: plans, submissions: submissions, db: db).sheet().tabbed(.data)
+    }
+    let body =
+      results + chapters + charts + words.map { $0.sheet.tabbed(.words) } + tables
+      + [checks.sheet().tabbed(.quality)] + data
+    let meanings = Dictionary(
+      words.map { ($0.sheet.name, $0.meaning) } + [(ChecksSheet.name, ChecksSheet.meaning)],
+      uniquingKeysWith: { first, _ in first })
+    let state = try state(db)
+    let warning = [definition.marking, state].compactMap { $0 }.joined(separator: " · ")
+    return Workbook(
+      properties: .init(
+        title: "\(definition.title) \(release.year)", subject: definition.subject,
+        author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
+        created: release.dataAsOf),
+      sheets: [try front.cover(state: state)]
+        + ([front.contents(of: body, meanings)] + body).map { $0.saying(warning) })
+  }
+
+  /// The results framework and the years side by side.
+  private func results(_ db: Database) throws -> [Sheet] {
     let framework = try view(definition.framework).map {
       try FrameworkSheet(
         view: $0, pipeline: pipeline, smallNumbers: definition.smallNumbers, db: db
@@ -65,20 +105,34 @@ struct WorkbookPublication {
         db: db
       ).sheet()
     }
-    let results = [framework, years].compactMap { $0 }
-    let charts = try chartData(db).map { ChartSheet(data: $0).sheet() }
-    let body = chapters + charts + [definitions] + tables + data
-    let front = FrontSheets(
-      pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
-    let cover = try front.cover()
-    let warning = try warning(db)
-    return Workbook(
-      properties: .init(
-        title: "\(definition.title) \(release.year)", subject: definition.subject,
-        author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
-        created: release.dataAsOf),
-      sheets: [cover]
-        + (results + [front.contents(of: results + body)] + body).map { $0.saying(warning) })
+    return [framework, years].compactMap { $0 }
+  }
+
+  /// Definitions and, where the pipeline has one, glossary, a sheet for each language.
+  private func wordSheets(_ places: FigurePlaces) -> [(sheet: Sheet, meaning: String)] {
+    let languages = pipeline.glossary == nil ? [.english] : Language.allCases
+    let definitions = languages.map { DefinitionsSheet(pipeline: pipeline, language: $0) }
+    let glossaries = pipeline.glossary.map { glossary in
+      languages.map { GlossarySheet(glossary: glossary, language: $0) }
+    }
+    return definitions.map { ($0.sheet(places), $0.meaning) }
+      + (glossaries ?? []).map { ($0.sheet(), $0.meaning) }
+  }
+
+  /// The published tables that also stand in the workbook.
+  private var tables: [ModelDefinition] {
+    definition.tables.compactMap { name in pipeline.tables.first { $0.name == name } }
+  }
+
+  /// The line of every file on the sheet of submissions.
+  private func submissions(_ db: Database) throws -> (sheet: String, rows: [String: Int]) {
+    guard let table = tables.first(where: { $0.name == definition.submissions }) else {
+      return ("", [:])
+    }
+    let files = try Row.fetchAll(db, sql: table.sql).enumerated().compactMap { index, row in
+      row.text("file").map { ($0, TableSheet.headerRow + 1 + index) }
+    }
+    return (table.title, Dictionary(files, uniquingKeysWith: { first, _ in first }))
   }
 
   /// What the charts draw, as sheets and as files.
@@ -98,12 +152,11 @@ struct WorkbookPublication {
     }
   }
 
-  /// What every sheet says beside its link back: who may read it, and what is unfinished.
-  private func warning(_ db: Database) throws -> String {
-    let state = try view(definition.state).flatMap {
+  /// How complete the release is, and whether it is unfinished.
+  private func state(_ db: Database) throws -> String? {
+    try view(definition.state).flatMap {
       try Row.fetchOne(db, sql: "SELECT * FROM \($0.name)")?.text(0)
     }
-    return [definition.marking, state].compactMap { $0 }.joined(separator: " · ")
   }
 
   private func view(_ name: Identifier?) -> ModelDefinition? {

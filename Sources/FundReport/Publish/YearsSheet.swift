@@ -24,9 +24,11 @@ struct YearsSheet {
     let lines = try indicators.map { try line($0, byIndicator[$0.code] ?? [], years) }
     return TableSheet(
       name: view.title, title: view.title,
-      note: "One table. Past years as revised by the release in force; grey where they may not be "
-        + "compared with \(year), as the last column says. " + Shorthand.rounding + " "
-        + Shorthand.legend,
+      note: [
+        "One table. Past years as revised by the release in force; grey where they may not be "
+          + "compared with \(year), as the last column says.", Shorthand.rounding,
+        Shorthand.legend(of: lines),
+      ].sentences,
       tableName: "Years", columns: columns
     ).sheet(lines)
   }

@@ -18,7 +18,7 @@ public enum OutputCell: Hashable, Sendable {
   case link(to: LinkTarget, text: String, CellStyle = .link)
 
   /// How the cell looks, where it has a style.
-  var style: CellStyle? {
+  public var style: CellStyle? {
     switch self {
     case .blank(let style): style
     case .text(_, let style), .number(_, let style), .date(_, let style), .boolean(_, let style),

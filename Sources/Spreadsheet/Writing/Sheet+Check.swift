@@ -1,10 +1,10 @@
 extension Sheet {
   /// The most rows of a sheet.
-  static let rowLimit = 1_048_576
+  public static let rowLimit = 1_048_576
   /// The most columns of a sheet.
   static let columnLimit = 16_384
   /// The most links of a sheet; libxlsxwriter drops those past it.
-  static let linkLimit = 65_530
+  public static let linkLimit = 65_530
 
   /// The first thing wrong with the sheet apart from its rows.
   func problem(releasesRows: Bool) -> WritingProblem? {

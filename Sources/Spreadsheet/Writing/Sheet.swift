@@ -16,8 +16,12 @@ public struct Sheet {
   public var frozenRows = 0
   /// How many columns stay in view at the left.
   public var frozenColumns = 0
-  /// Whether the page is landscape; the paper is A4, and the sheet one page wide.
+  /// How many pages the sheet is wide; past one, each begins with the first two columns.
+  public var pagesAcross = 1
+  /// Whether the page is landscape.
   public var isLandscape = false
+  /// Whether the paper is A3, for wide sheets, and not A4.
+  public var isA3 = false
   /// The rows printed at the top of every page, one-based.
   public var repeatedRows: ClosedRange<Int>?
   /// The area that is printed; nil prints all.

@@ -16,10 +16,13 @@ extension SheetWriter {
       worksheet_freeze_panes(
         worksheet, lxw_row_t(sheet.frozenRows), lxw_col_t(sheet.frozenColumns))
     }
-    let paperA4: UInt8 = 9
-    worksheet_set_paper(worksheet, paperA4)
+    let papers: (a3: UInt8, a4: UInt8) = (8, 9)
+    worksheet_set_paper(worksheet, sheet.isA3 ? papers.a3 : papers.a4)
     if sheet.isLandscape { worksheet_set_landscape(worksheet) }
-    worksheet_fit_to_pages(worksheet, 1, 0)
+    worksheet_fit_to_pages(worksheet, UInt16(clamping: sheet.pagesAcross), 0)
+    if sheet.pagesAcross > 1 {
+      try require(worksheet_repeat_columns(worksheet, 0, 1), "worksheet_repeat_columns")
+    }
     if let rows = sheet.repeatedRows {
       let status = worksheet_repeat_rows(
         worksheet, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))

@@ -19,6 +19,12 @@ import Testing
       by: [stakeholder_type]
       definition: Agreements of PA-01 in the capital, of all of PA-01.
       source: A test
+      fr:
+        title: Accords dans la capitale
+        definition: Accords de PA-01 dans la capitale, parmi tous ceux de PA-01.
+      es:
+        title: Acuerdos en la capital
+        definition: Acuerdos de PA-01 en la capital, entre todos los de PA-01.
       """, to: "pipeline/4-indicators/partnerships/XX-01.yml")
     try fund.write(
       """

@@ -5,6 +5,11 @@
 -- columns:
 --   agreement          integer                   Agreement no.: number within this release
 --   programme          text                      Programme: code of the Joint Programme
+--   programme_title    text                      Programme title: of the Joint Programme
+--   lead               code(punos)               Lead: PUNO leading on 31 December, else the last one
+--   scope              code(programme_scopes)    Scope: of the Joint Programme
+--   rule_cohort        code(rule_cohorts)        Rules: concept note before or since 6 February 2023
+--   thematic_area      code(thematic_areas)      Thematic area: of the Joint Programme
 --   agreement_ref      text                      Agreement ref: as submitted
 --   partner            integer                   Partner no.: number within this release
 --   partner_name       text                      Partner: name in the register, else as submitted
@@ -12,7 +17,8 @@
 --   level              code(levels)              Level: of the register, else as submitted
 --   country            code(countries)           Country: where the partner works under it
 --   sub_region         code(sub_regions)         Sub-region: M49, finest level, of the country
---   thematic_area      code(thematic_areas)      Thematic area: of the Joint Programme
+--   region             code(regions)             Region: M49, of the country
+--   country_group      text                      Country group: LDC, LLDC and SIDS as far as the country is one, else other
 --   puno               code(punos)               PUNO: whose row speaks
 --   also_reported_by   text                      Also reported by: other PUNOs, separated by ;
 --   agreement_type     code(agreement_types)     Agreement type: harmonised type
@@ -41,6 +47,11 @@
 SELECT
   b.agreement,
   a.programme,
+  g.title AS programme_title,
+  g.lead,
+  g.scope,
+  g.rule_cohort,
+  g.thematic_area,
   a.agreement_ref,
   p.partner,
   p.partner_name,
@@ -48,7 +59,12 @@ SELECT
   a.level,
   a.country,
   k.sub_region,
-  g.thematic_area,
+  k.region,
+  CASE
+    WHEN k.ldc OR k.lldc OR k.sids THEN
+      ltrim(iif(k.ldc, ', LDC', '') || iif(k.lldc, ', LLDC', '') || iif(k.sids, ', SIDS', ''), ', ')
+    ELSE 'other'
+  END AS country_group,
   a.puno,
   o.punos AS also_reported_by,
   a.agreement_type, a.form, a.status, a.selection, a.signed_on, a.start_on, a.end_on,
@@ -78,7 +94,7 @@ JOIN (
   JOIN list_agreement_statuses s ON s.code = r.status
 ) a ON a.row_id = b.row_id
 JOIN partner p ON p.partner_key = a.partner_key
-JOIN register_programmes g ON g.programme_code = a.programme
+JOIN programme_attribute g ON g.programme = a.programme
 JOIN list_countries k ON k.code = a.country
 JOIN list_agreement_forms f ON f.code = a.form
 JOIN list_levels l ON l.code = a.level

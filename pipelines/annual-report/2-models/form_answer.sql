@@ -13,6 +13,7 @@
 --   answers_events          flag     Answers on events: rows or a nil report
 --   answers_accountability  flag     Answers on accountability: rows or a nil report
 --   is_nil_agreements       flag     Nil report on agreements: declared none and has no row
+--   row_id                  row      Row: the head of the form
 SELECT
   f.submission,
   f.programme,
@@ -29,8 +30,10 @@ SELECT
     OR (f.nil_events AND events.rows_read = 0) AS answers_events,
   EXISTS (SELECT 1 FROM sheet_accountability s WHERE s.submission = f.submission)
     OR (f.nil_accountability AND accountability.rows_read = 0) AS answers_accountability,
-  f.nil_agreements AND agreements.rows_read = 0 AS is_nil_agreements
+  f.nil_agreements AND agreements.rows_read = 0 AS is_nil_agreements,
+  h.row_id
 FROM form f
+JOIN sheet_programme h ON h.submission = f.submission
 JOIN sheet_count agreements
   ON agreements.submission = f.submission AND agreements.source = 'agreements'
 JOIN sheet_count transfers

@@ -1,6 +1,7 @@
 -- Joint Programmes
 -- Every Joint Programme of the register, with what it reported for the year.
 -- key: programme
+-- because: form_answer on programme
 -- because: agreement on programme
 -- columns:
 --   programme               text                  Programme: code
@@ -30,21 +31,10 @@ SELECT
   p.programme_code AS programme,
   p.title,
   p.former_codes,
-  (
-    SELECT l.puno FROM register_programme_punos l
-    JOIN programme_code c ON c.spelling = code_key(l.programme_code)
-    WHERE c.programme = p.programme_code AND l.role = 'LEAD'
-      AND coalesce(l.from_on, '') <= (SELECT ends_on FROM period)
-    ORDER BY coalesce(l.to_on, '9999-12-31') DESC, l.puno
-    LIMIT 1
-  ) AS lead,
+  t.lead,
   p.thematic_area,
   CAST(p.thematic_area AS INTEGER) AS thematic_area_number,
-  CASE
-    WHEN p.concept_note_on IS NULL THEN NULL
-    WHEN p.concept_note_on < '2023-02-06' THEN 'BEFORE'
-    ELSE 'SINCE'
-  END AS rule_cohort,
+  t.rule_cohort,
   p.start_on,
   p.end_on,
   p.live,
@@ -74,6 +64,7 @@ FROM (
   FROM register_programmes
   CROSS JOIN period
 ) p
+JOIN programme_attribute t ON t.programme = p.programme_code
 CROSS JOIN period y
 LEFT JOIN register_due_dates d ON d.year = y.year
 LEFT JOIN (

@@ -6,7 +6,9 @@
 --   objective         code(gcm_objectives)  Objective: of the Global Compact
 --   objective_number  integer               Objective no.: the same as a number
 --   live              flag                  Live: in force on a day of the year
-SELECT g.programme, o.value AS objective, CAST(o.value AS INTEGER) AS objective_number, g.live
+--   row_id            row                   Row: in the register
+SELECT g.programme, o.value AS objective, CAST(o.value AS INTEGER) AS objective_number, g.live,
+  p.row_id
 FROM programme g
 JOIN register_programmes p ON p.programme_code = g.programme
 JOIN register_programmes_gcm_objectives o ON o.row_id = p.row_id

@@ -5,11 +5,11 @@
 --   position  integer  No.: order
 --   topic     text     Topic: what is looked at
 --   measure   text     Measure: what is counted
---   value     integer  Value: as counted
+--   value     integer  Value: as counted; empty for a limit that has no number
 --   of_all    integer  Of: all there are, where it is a part
 --   meaning   text     What it means: for the figures
 SELECT row_number() OVER (ORDER BY place) AS position, topic, measure,
-  coalesce(value, 0) AS value, of_all, meaning
+  iif(topic = 'Known limit', NULL, coalesce(value, 0)) AS value, of_all, meaning
 FROM (
   SELECT 1 AS place, 'Forms' AS topic, 'Joint Programmes that reported' AS measure,
     coalesce(sum(reporting), 0) AS value, coalesce(sum(live), 0) AS of_all,
@@ -21,6 +21,11 @@ FROM (
   UNION ALL
   SELECT 3, 'Forms', 'Files refused', sum(state = 'refused'), count(*),
     'Nothing of a refused file counts; the sheet Issues says why' FROM submission
+  UNION ALL
+  SELECT 3.5, 'Rows', 'Rows accepted', sum(c.accepted), sum(c.rows_read),
+    'What the figures may count: rows read are accepted or quarantined, and none is lost'
+  FROM sheet_count c JOIN submission s USING (submission)
+  WHERE s.state = 'accepted'
   UNION ALL
   SELECT 4, 'Rows', 'Rows quarantined', sum(c.quarantined), sum(c.rows_read),
     'A quarantined row is missing from every figure until it is mended'
@@ -35,6 +40,9 @@ FROM (
   UNION ALL
   SELECT 7, 'Rows', 'Cells corrected by the office', count(*), NULL,
     'The sheet Corrections says what was replaced, and why' FROM correction WHERE state = 'applied'
+  UNION ALL
+  SELECT 7.5, 'Rows', 'Published figures restated since the year was closed', count(*), NULL,
+    'The sheet Restatements says from what to what, who decided and why' FROM restatement
   UNION ALL
   SELECT 8, 'Money', 'Agreements in year with an amount and a value in USD',
     sum(usd IS NOT NULL), count(*), 'Without a rate on the day a row counts, but adds no money'
@@ -62,5 +70,17 @@ FROM (
   SELECT 15, 'Partners', 'Names that could be one partner', count(*), NULL,
     'The sheet Partners to review says which, and what to write to make them one'
   FROM partner_look_alike WHERE is_same
+  UNION ALL
+  SELECT 16, 'Known limit', 'What Joint Programmes say of themselves', NULL, NULL,
+    'Self-assessments, levels of engagement and narratives are as reported; nobody has verified them'
+  UNION ALL
+  SELECT 17, 'Known limit', 'Participations are not persons', NULL, NULL,
+    'Who took part twice counts twice, in engagement and in training'
+  UNION ALL
+  SELECT 18, 'Known limit', 'Transfers and expenditure are booked differently', NULL, NULL,
+    'Category 6 comes from financial reports and transfers from forms; TR-06 shows the gap'
+  UNION ALL
+  SELECT 19, 'Known limit', 'Carried rows are as old as their form', NULL, NULL,
+    'What an organisation has not reported again may have changed or ended since'
 )
 ORDER BY place
