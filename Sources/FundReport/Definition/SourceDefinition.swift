@@ -119,6 +119,8 @@ struct SourceDefinition: Sendable {
   var corrects: Corrects?
   var opens: Opens?
   var fields: [Field]
+  /// Fields that together tell which row is meant when a form is corrected.
+  var identifiedBy: [Identifier]
   /// Fields whose values together must be unique (registers).
   var key: [Identifier]
   var isRegister: Bool
@@ -159,6 +161,7 @@ struct SourceDefinition: Sendable {
     allowsShortRows = mapping.flag("short_rows")
     fields = mapping.mappings("fields").compactMap(Self.field)
     key = isRegister ? Self.identifiers("key", in: mapping) : []
+    identifiedBy = isRegister ? [] : Self.identifiers("identified_by", in: mapping)
     head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
     former = isRegister ? nil : mapping.mapping("former").flatMap(Self.former)
     corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
@@ -187,7 +190,7 @@ struct SourceDefinition: Sendable {
       }
     }
     let named =
-      key + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
+      key + identifiedBy + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
       + (head?.layout.map { [$0] } ?? []) + (corrects?.all ?? []) + (opens?.all ?? [])
     for name in named where field(name) == nil {
       mapping.wrong(nil, "there is no field `\(name.name)` here")

@@ -47,8 +47,8 @@ struct CellReading {
     switch field.type {
     case .text: return text(cell, field)
     case .texts: return list(cell, field) { .text($0) }
-    case .code(let list): return code(CellText.shown(cell.value).trimmed, list)
-    case .codes(let list): return self.list(cell, field) { self.code($0, list).asElement }
+    case .code(let list): return code(CellText.shown(cell.value).trimmed, list, field)
+    case .codes(let list): return self.list(cell, field) { self.code($0, list, field).asElement }
     case .yesNo: return yesNo(cell.value)
     case .whole: return whole(cell.value, field, source)
     case .amount: return scaled(cell.value, source, places: 4)
@@ -94,10 +94,10 @@ struct CellReading {
     return Outcome(value: values.isEmpty ? .null : .list(values))
   }
 
-  private func code(_ text: String, _ list: String) -> Outcome {
+  private func code(_ text: String, _ list: String, _ field: SourceDefinition.Field) -> Outcome {
     guard let codes = lists[list] else { return Outcome(value: .text(text)) }
     var values: [String: Wording.Value] = [
-      "text": .text(CellText.quoted(.text(text))), "list": .text(list),
+      "text": .text(CellText.quoted(.text(text))), "list": name(of: list, field),
     ]
     if let code = codes.code(spelt: text) {
       guard let year, let retired = codes.retirement(of: code), year >= retired.year else {
@@ -113,7 +113,9 @@ struct CellReading {
       return .wrong(.unknownCode, expected: .codeInUse, .retiredCode, values)
     }
     let offered = codes.codes(in: year)
-    values["codes"] = .text(offered.map(\.code).joined(separator: ", "))
+    var choices = LanguageText.list(offered.map(\.labels))
+    choices.english = offered.map(\.code).joined(separator: ", ")
+    values["codes"] = .words(choices)
     let expected: Phrase = offered.count <= 16 ? .oneOf : .codeOfList
     guard let nearest = codes.nearest(to: text, in: year) else {
       return .wrong(.unknownCode, expected: expected, .noCode, values)
@@ -121,6 +123,13 @@ struct CellReading {
     values["code"] = .text(nearest.code)
     values["label"] = .words(nearest.labels)
     return .wrong(.unknownCode, expected: expected, .nearCode, values)
+  }
+
+  /// What a list is called: in other languages by the field, as forms title their lists.
+  private func name(of list: String, _ field: SourceDefinition.Field) -> Wording.Value {
+    var name = field.label
+    name.english = list
+    return .words(name)
   }
 
   private func yesNo(_ value: CellValue) -> Outcome {
@@ -236,7 +245,7 @@ struct CellReading {
   private func expectation(_ field: SourceDefinition.Field) -> Wording {
     switch field.type {
     case .text, .texts: Wording(.aText)
-    case .code(let list), .codes(let list): Wording(.codeOfList, ["list": .text(list)])
+    case .code(let list), .codes(let list): Wording(.codeOfList, ["list": name(of: list, field)])
     case .yesNo: Wording(.yesNoOrUnknown)
     case .whole: Wording(.wholeNumber)
     case .amount, .money, .decimal: Wording(.number)

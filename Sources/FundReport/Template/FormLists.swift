@@ -47,6 +47,9 @@ struct FormLists {
     return "=\(sheetName.asSheetReference)!$\(column)$\(Self.firstRow):$\(column)$\(last)"
   }
 
+  /// What a drop-down list offers.
+  func offered(in list: String) -> [String] { columns.first { $0.list == list }?.texts ?? [] }
+
   /// What a form shows for a code.
   func text(of code: String, in list: String) -> String {
     // In place of a retired code stands the one to use now.

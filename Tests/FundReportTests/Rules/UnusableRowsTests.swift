@@ -158,7 +158,8 @@ import Testing
     let issues = try release.issues(of: "C-15")
     #expect(
       issues == [
-        "error programme.csv!B7 2", "error programme.csv!B8 perhaps", "error programme.csv!B4 0", "error programme.csv!B5 ",
+        "error programme.csv!B7 2", "error programme.csv!B8 perhaps", "error programme.csv!B4 0",
+        "error programme.csv!B5 ",
         "error programme.csv!B6 Nobody",
       ])
     #expect(
