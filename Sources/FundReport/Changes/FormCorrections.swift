@@ -29,7 +29,11 @@ struct FormCorrections {
     for (identity, now) in after.sorted(by: { byteOrder($0.key, $1.key) })
     where corrected.contains(identity) {
       guard let then = before[identity], then.sha256 != now.sha256 else { continue }
-      let rows = try pipeline.sources.filter { $0.name != source.name }.flatMap { source in
+      var answers = source
+      // Who sends it for when, and as which version, is said by its name.
+      answers.fields.removeAll { (head.identity + [head.version, head.dated]).contains($0.name) }
+      let tables = pipeline.sources.filter { $0.name != source.name }
+      let rows = try ([answers] + tables).flatMap { source in
         try RowChange.all(in: source, from: (old, then.submission), to: (new, now.submission))
       }
       let unit = try Self.unit(of: now, pipeline, new)

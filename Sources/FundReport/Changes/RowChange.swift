@@ -4,8 +4,8 @@ import Spreadsheet
 /// A row that a correction added, removed or changed.
 struct RowChange {
   var sheet: String
-  /// The row of the new form, or of the old one where it was removed.
-  var line: Int
+  /// The row of the new form, or of the old one where it was removed; nil for answers.
+  var line: Int?
   /// The values that tell which row is meant.
   var name: String
   /// What stands there otherwise; none where the whole row came or went.
@@ -16,7 +16,7 @@ struct RowChange {
 
   /// One line, such as `~ Agreements, row 7 (A-1 · IOM): Amount 1000 → 1200`.
   var text: String {
-    let place = "\(sheet), row \(line)" + (name.isEmpty ? "" : " (\(name))")
+    let place = sheet + (line.map { ", row \($0)" } ?? "") + (name.isEmpty ? "" : " (\(name))")
     switch kind {
     case .added: return "+ " + place
     case .removed: return "− " + place
@@ -31,7 +31,7 @@ struct RowChange {
 
   private struct Landed {
     var sheet: String
-    var line: Int
+    var line: Int?
     var values: [String]
   }
 
@@ -55,13 +55,17 @@ struct RowChange {
       source.fields.firstIndex { $0.name == name }
     }
     let key = { (row: Landed) in keys.map { FoldedText.reference(row.values[$0]) } }
+    let isForm = source.layout == .form
     let name = { (row: Landed) in
+      if isForm { return "" }
       let shown = keys.isEmpty ? Array(row.values.prefix(3)) : keys.map { row.values[$0] }
       return shown.filter { !$0.isEmpty }.joined(separator: " · ")
     }
     var found: [RowChange] = []
     for row in came {
-      let alike = gone.indices.filter { !keys.isEmpty && key(gone[$0]) == key(row) }
+      let alike = gone.indices.filter {
+        isForm || !keys.isEmpty && key(gone[$0]) == key(row)
+      }
       let likeness = { (index: Int) in zip(gone[index].values, row.values).count { $0 == $1 } }
       guard let index = alike.max(by: { likeness($0) < likeness($1) }) else {
         found.append(
@@ -96,7 +100,9 @@ struct RowChange {
       let values = source.fields.indices.map { index in
         shown(row.text(index + 2), source.fields[index].type)
       }
-      return Landed(sheet: row.text(0) ?? source.title, line: row[1], values: values)
+      return Landed(
+        sheet: row.text(0) ?? source.title, line: source.layout == .form ? nil : row[1],
+        values: values)
     }
   }
 

@@ -101,6 +101,11 @@ struct Validation {
       {
         wrong(layout.line, "the form version “\(version)” has another layout of this source")
       }
+      // A row without such a value would be in no figure, and nothing would say so.
+      for field in today.fields
+      where field.isRequired && layout.field(field.name)?.isRequired != true {
+        wrong(layout.line, "`\(field.name.name)` is required today; it must be here too")
+      }
       if layout.layout != today.layout { wrong(layout.line, "`layout` is not that of today") }
       for field in layout.fields {
         guard let other = today.field(field.name) else {

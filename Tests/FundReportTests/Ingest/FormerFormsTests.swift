@@ -6,7 +6,7 @@ import Testing
 /// Forms of a layout that is no longer sent out, and codes no longer in use.
 @Suite struct FormerFormsTests {
   /// Until 2023 the agreements stood on a sheet “Contracts” under other headings, and nobody asked
-  /// where a partner works at which level.
+  /// for roles.
   private func fund() throws -> TinyFund {
     let fund = try TinyFund()
     try fund.copyPipeline()
@@ -21,15 +21,16 @@ import Testing
         - { name: agreement_ref, label: { en: Contract no. }, type: text, required: yes }
         - { name: puno, label: { en: Agency }, type: code(punos), required: yes }
         - { name: partner_name, label: { en: Contractor }, type: text, required: yes }
-        - { name: stakeholder_type, label: { en: Kind }, type: code(stakeholder_types) }
-        - { name: country, label: { en: Where }, type: code(countries) }
-        - { name: agreement_type, label: { en: Instrument }, type: code(agreement_types) }
-        - { name: form, label: { en: Form }, type: code(agreement_forms) }
+        - { name: stakeholder_type, label: { en: Kind }, type: code(stakeholder_types), required: yes }
+        - { name: level, label: { en: Reach }, type: code(levels), required: yes }
+        - { name: country, label: { en: Where }, type: code(countries), required: yes }
+        - { name: agreement_type, label: { en: Instrument }, type: code(agreement_types), required: yes }
+        - { name: form, label: { en: Form }, type: code(agreement_forms), required: yes }
         - { name: currency, label: { en: Currency }, type: code(currencies) }
         - { name: amount, label: { en: Value }, type: amount }
         - { name: signed_on, label: { en: Signature }, type: date }
-        - { name: start_on, label: { en: From }, type: date }
-        - { name: status, label: { en: State }, type: code(agreement_statuses) }
+        - { name: start_on, label: { en: From }, type: date, required: yes }
+        - { name: status, label: { en: State }, type: code(agreement_statuses), required: yes }
         - { name: selection, label: { en: Chosen by }, type: code(selection_modes) }
       """, to: "pipeline/1-sources/former/0/agreements.yml")
     try fund.write(
@@ -46,13 +47,14 @@ import Testing
   private func contracts(_ version: OutputCell) -> WorkbookForm {
     let head: Lines = [
       [
-        "Contract no.", "Agency", "Contractor", "Kind", "Where", "Instrument", "Form", "Currency",
+        "Contract no.", "Agency", "Contractor", "Kind", "Reach", "Where", "Instrument", "Form",
+        "Currency",
         "Value", "Signature", "From", "State", "Chosen by",
       ]
     ]
     let row: Lines = [
       [
-        "A-1", "IOM", "Alpha", "NGO_N", "KEN", "GRANT", "FINANCIAL", "USD", .number(1000),
+        "A-1", "IOM", "Alpha", "NGO_N", "LOCAL", "KEN", "GRANT", "FINANCIAL", "USD", .number(1000),
         .date("2023-01-15"), .date("2023-02-01"), "ACTIVE", "TENDER",
       ]
     ]
@@ -67,7 +69,7 @@ import Testing
     try fund.workbook("old.xlsx", contracts(version), year: 2023)
     let release = try fund.release(2023)
     let rows = try release.table("agreements")
-    let columns = ["agreement_ref", "partner_name", "level", "amount", "selection", "sheet", "row"]
+    let columns = ["agreement_ref", "partner_name", "roles", "amount", "selection", "sheet", "row"]
     // What was not asked is not known; a code of its day stays what it was.
     #expect(
       rows.map { row in columns.map { row[$0] ?? "none" } } == [
@@ -159,8 +161,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("name: amount,", "name: sum,", ":15: the source of today has no field `sum`"),
-    ("type: amount", "type: money", ":15: `type` is not that of the field of today"),
+    ("name: amount,", "name: sum,", ":16: the source of today has no field `sum`"),
+    ("type: amount", "type: money", ":16: `type` is not that of the field of today"),
+    (
+      ", type: code(levels), required: yes", ", type: code(levels)", ":1: `level` is required today"
+    ),
     ("until: 2023", "untill: 2023", ":2: `until` is missing; expected a year"),
     ("source: agreements", "source: contracts", ":1: there is no source `contracts` of today"),
   ])

@@ -63,7 +63,7 @@ import Testing
     throws
   {
     let fund = try TinyFund()
-    try fund.add("JP-2", formerCodes: "JP-0")
+    try fund.add("JP-2")
     let before = [
       ("A-1", ["amount": "1000", "women_led": "no"]), ("A-2", [:]), ("A-3", ["amount": "5"]),
       ("A-4", ["start_on": "soon"]),
@@ -72,14 +72,14 @@ import Testing
       "JP-2", agreements: Agreements.rows(before), transfers: Transfers.rows([("A-1", [:])]))
     try fund.form("JP-1", agreements: Agreements.rows([("B-1", [:])]))
     _ = try fund.run()
-    // Under the former code: A-1 another amount and end, A-2 gone, A-3 moved up, A-4 mended, A-5 new,
-    // and of two payments of one agreement one is the old one.
+    // A-1 has another amount and an end, A-2 is gone, A-3 moved up, A-4 mended, A-5 new, and of two
+    // payments of one agreement one is the old one.
     let after = [
       ("A-3", ["amount": "5"]), ("A-1", ["amount": "1200.5", "end_on": "2026-01-31"]),
       ("A-4", [:]), ("A-5", [:]),
     ]
     try fund.form(
-      "JP-2", version: 2, agreements: Agreements.rows(after),
+      "JP-2", version: 2, answers: ["transparency": "yes"], agreements: Agreements.rows(after),
       transfers: Transfers.rows([("A-1", ["amount": "40"]), ("A-1", [:])]))
     _ = try fund.run()
     let page = try page(fund)
@@ -89,6 +89,7 @@ import Testing
     let start = """
       JP-2 2025 IOM, version 1 → 2 (form 1)
 
+      - ~ programme.csv: Transparency empty → yes
       - ~ \(file), row 3 (A-1 · IOM): Amount 1000 → 1200.5; End on empty → 2026-01-31
       - + \(file), row 4 (A-4 · IOM)
       - + \(file), row 5 (A-5 · IOM)
