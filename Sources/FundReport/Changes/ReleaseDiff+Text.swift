@@ -14,7 +14,7 @@ extension ReleaseDiff {
       lines += ["", "Restated by \(restatement.by) on \(restatement.on): \(restatement.reason)"]
     }
     lines += section("Forms", forms) + section("Other inputs", inputs)
-    lines += figures(totals) + rows(totals)
+    lines += figures(totals) + rows(totals) + corrections.flatMap(correction)
     if totals.isEmpty { lines += section("Categories", moved.map(\.move.line)) }
     lines += section("Figures published for the first time", added)
     return lines.joined(separator: "\n") + "\n"
@@ -49,9 +49,12 @@ extension ReleaseDiff {
   }
 
   private func section(_ title: String, _ entries: [String]) -> [String] {
-    guard !entries.isEmpty else { return [] }
+    entries.isEmpty ? [] : ["", "## \(title)", ""] + list(entries)
+  }
+
+  private func list(_ entries: [String]) -> [String] {
     let rest = entries.count - Self.mostLines
-    return ["", "## \(title)", ""] + entries.prefix(Self.mostLines).map { "- " + $0 }
+    return entries.prefix(Self.mostLines).map { "- " + $0 }
       + (rest > 0 ? ["- and \(rest) more"] : [])
   }
 
@@ -76,6 +79,29 @@ extension ReleaseDiff {
         ]
         return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
       }
+  }
+
+  /// What one corrected form has changed: its rows, and the figures of whose form it is.
+  private func correction(_ correction: FormCorrections.Correction) -> [String] {
+    let versions =
+      correction.oldVersion == correction.newVersion
+      ? "version \(correction.newVersion)"
+      : "version \(correction.oldVersion) → \(correction.newVersion)"
+    let rows = correction.rows.map(\.text)
+    let figures = correction.figures.map { move in
+      "\(move.indicator) \(move.title): \(move.shown(move.old, move.oldReason)) → "
+        + move.shown(move.new, move.newReason)
+    }
+    let name = submissions.name(ofFile: correction.file)
+    return section(
+      "Correction of \(correction.identity), \(versions) (\(name))",
+      rows.isEmpty ? ["no accepted row is another"] : rows)
+      + (correction.unit.map { unit in
+        figures.isEmpty
+          ? ["", "No figure of \(unit) moved."]
+          : ["", "Figures of \(unit):", ""]
+            + list(figures)
+      } ?? [])
   }
 
   private func rows(_ totals: [Moved]) -> [String] {

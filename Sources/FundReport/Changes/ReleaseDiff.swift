@@ -16,6 +16,8 @@ public struct ReleaseDiff {
   /// Registers and code lists that came, went or changed.
   var references: [String]
   var moved: [Moved]
+  /// What corrected forms have changed.
+  var corrections: [FormCorrections.Correction]
   /// Figures only the new release has.
   var added: [String]
 
@@ -56,19 +58,23 @@ public struct ReleaseDiff {
     let after = try RunStore.openRelease(path: try Evidence.path(in: newFolder))
     let manifests = (old, new)
     let changedReferences = references
-    (submissions, moved, added) = try before.read { old in
+    (submissions, moved, corrections, added) = try before.read { old in
       try after.read { new in
         let submissions = try SubmissionChanges(pipeline, from: old, to: new)
         let causes = try Causes(
           pipeline: pipeline, submissions: submissions, references: changedReferences,
           isOtherProgram: manifests.0.program != manifests.1.program, old: old, new: new)
         let rows = CountedRows(pipeline: pipeline)
-        let moved = try FigureMove.all(from: old, to: new).map { move in
+        let moves = try FigureMove.all(from: old, to: new)
+        let corrections = try FormCorrections(pipeline, submissions, moves, from: old, to: new)
+        let moved = try moves.map { move in
           let rows = move.isTotal ? try rows.difference(move, from: old, to: new) : nil
           return Moved(move: move, rows: rows, reasons: try causes.of(move, rows))
         }
         let codes = { try Set(String.fetchAll($0, sql: "SELECT DISTINCT indicator FROM figure")) }
-        return (submissions, moved, try codes(new).subtracting(codes(old)).sorted())
+        return (
+          submissions, moved, corrections.all, try codes(new).subtracting(codes(old)).sorted()
+        )
       }
     }
     try before.close()

@@ -66,8 +66,19 @@ struct Check {
     let column = { (name: String) in returned.contains(name) ? "q.\(name)" : "NULL" }
     // A query over people returns no texts: what it may say is the same for all rows.
     let message =
-      returned.contains("message")
-      ? "q.message" : "'\(check.mend.trimmed.replacing("'", with: "''"))'"
+      query.words.sql(.message, in: .english, returned: column("message"))
+      ?? (returned.contains("message") ? "q.message" : check.mend.trimmed.sqlLiteral)
+    let said = { (part: FindingWords.Part, language: Language) in
+      query.words.sql(part, in: language, returned: column(part.rawValue))
+    }
+    let found = said(.found, .english) ?? column("found")
+    let expected = said(.expected, .english) ?? column("expected")
+    // Where a language says nothing of its own, the English stands.
+    let translated = FindingWords.Part.allCases.flatMap { part in
+      Language.translations.map { language in
+        "substr(\(said(part, language) ?? "NULL"), 1, \(part == .message ? 1000 : 200))"
+      }
+    }
     let loss =
       switch query.refuses {
       case .file: "file"
@@ -80,14 +91,15 @@ struct Check {
     let insert = """
       WITH q AS MATERIALIZED \(inner)
       INSERT INTO finding (rule, severity, loss, submission, programme, file, source, sheet, row,
-        "column", row_id, found, expected, message)
+        "column", row_id, found, expected, message, \(Finding.translatedColumns))
       SELECT ?, ?, ?, \(submission), \(column("programme")),
         coalesce(r.file, CASE s.kind WHEN 'csvFolder' THEN s.file || coalesce('/' || c.sheet, '')
           ELSE s.file END, ''),
         \(source), coalesce(r.sheet, c.sheet),
         coalesce(r.row, f.row, CASE WHEN f.field IS NOT NULL THEN c.header_row END), f."column",
-        \(column("row_id")), substr(coalesce(\(column("found")), ''), 1, 200),
-        substr(coalesce(\(column("expected")), ''), 1, 200), substr(\(message), 1, 1000)
+        \(column("row_id")), substr(coalesce(\(found), ''), 1, 200),
+        substr(coalesce(\(expected), ''), 1, 200), substr(\(message), 1, 1000),
+        \(translated.joined(separator: ", "))
       FROM q
       LEFT JOIN landed_row r ON r.row_id = \(column("row_id"))
       LEFT JOIN submission s ON s.submission = \(submission)

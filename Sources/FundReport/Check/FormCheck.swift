@@ -13,27 +13,29 @@ public struct FormCheck {
     self.dataFolder = dataFolder
   }
 
-  /// All findings about one file or CSV folder, by cell; the year is taken from the form.
+  /// Everything found in one file or CSV folder, in the language of the form; its year is taken
+  /// from the form.
   ///
-  /// - Throws: ``RunError/wrongUsage(_:)`` when there is no such file.
-  public func findings(in path: String) throws -> [Finding] {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw RunError.wrongUsage("\(path): there is no such file")
-    }
-    return try checked(path).findings
-  }
-
-  /// Checks one file or CSV folder and writes the workbook that would go back for it.
-  ///
+  /// - Parameter target: where to write the workbook that would go back for it, if anywhere.
   /// - Throws: ``RunError/wrongUsage(_:)`` when there is no such file, or nothing goes back here.
-  public func findings(in path: String, returning target: String) throws -> [Finding] {
-    guard let returns = definitions.pipeline.returns else {
+  public func check(_ path: String, returning target: String? = nil) throws -> CheckedForm {
+    let returns = definitions.pipeline.returns
+    if target != nil, returns == nil {
       throw RunError.wrongUsage("these definitions have no `return:`, so nothing goes back")
     }
     guard FileManager.default.fileExists(atPath: path) else {
       throw RunError.wrongUsage("\(path): there is no such file")
     }
     let checked = try checked(path)
+    if let target, let returns { try write(checked, returns, to: target, sentAs: path) }
+    return CheckedForm(
+      file: path, findings: checked.findings.groupedByRule, language: checked.language,
+      checks: definitions.pipeline.checks, words: returns?.words)
+  }
+
+  private func write(
+    _ checked: Checked, _ returns: ReturnDefinition, to target: String, sentAs path: String
+  ) throws {
     let forms = ReturnedForms(
       pipeline: definitions.pipeline, definition: returns, dataFolder: checked.folder,
       entries: [checked.entry],
@@ -41,9 +43,9 @@ public struct FormCheck {
         ?? CalendarDay(daysSince1970: 0))
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try checked.store.read { db in
-      try forms.workbook(1, checked.entry, shownAs: name, checked.findings, db).write(to: target)
+      try forms.workbook(1, checked.entry, shownAs: name, { _ in checked.findings }, db)
+        .write(to: target)
     }
-    return checked.findings
   }
 
   /// What checking one file leaves: its findings, and the store they rest on.
@@ -51,6 +53,7 @@ public struct FormCheck {
     var entry: Inbox.Entry
     var folder: String
     var store: DatabaseQueue
+    var language: Language
     var findings: [Finding]
   }
 
@@ -62,13 +65,17 @@ public struct FormCheck {
     var entry = try inbox.entry(url.lastPathComponent)
     entry.folderYear = year(of: entry, inbox.dataFolder)
     let store = try RunStore.open()
-    let findings = try findings(entry, inbox.dataFolder, in: store, shownAs: path)
-    return Checked(entry: entry, folder: inbox.dataFolder, store: store, findings: findings)
+    try prepare(store, entry, inbox.dataFolder)
+    return try store.read { [entry] db in
+      let sent = SentSheets(pipeline: definitions.pipeline, dataFolder: inbox.dataFolder)
+      let language = Language(of: try sent.sheets(of: 1, entry, db))
+      return Checked(
+        entry: entry, folder: inbox.dataFolder, store: store, language: language,
+        findings: try findings(entry, shownAs: path, in: language, db))
+    }
   }
 
-  private func findings(
-    _ entry: Inbox.Entry, _ folder: String, in store: DatabaseQueue, shownAs path: String
-  ) throws -> [Finding] {
+  private func prepare(_ store: DatabaseQueue, _ entry: Inbox.Entry, _ folder: String) throws {
     let pipeline = definitions.pipeline
     _ = try Preparation(definitions: definitions).prepare(
       store, entries: [entry], dataFolder: folder, year: entry.folderYear, cutOff: "9999-12-31")
@@ -82,22 +89,23 @@ public struct FormCheck {
       try Schema(pipeline: pipeline, lists: definitions.reference.lists)
         .createPublicationViews(in: db)
     }
-    return try store.read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM finding WHERE submission IS NOT NULL
-          -- What is said of a whole sheet rests on the programme's other forms too.
-          AND (source IS NULL OR "column" IS NOT NULL OR loss <> 'nothing')
-          ORDER BY file, sheet, row, "column", rule, finding
-          """)
-      return rows.map { row in
-        let member = (row["file"] as String).dropFirst(entry.path.utf8.count)
-        return Finding(
-          rule: row["rule"], severity: row["severity"], file: path + member, sheet: row["sheet"],
-          row: row["row"], column: row["column"], found: row["found"], expected: row["expected"],
-          message: row["message"])
-      }
+  }
+
+  private func findings(
+    _ entry: Inbox.Entry, shownAs path: String, in language: Language, _ db: Database
+  ) throws -> [Finding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM finding WHERE submission IS NOT NULL
+        -- What is said of a whole sheet rests on the programme's other forms too.
+        AND (source IS NULL OR "column" IS NOT NULL OR loss <> 'nothing')
+        ORDER BY file, sheet, row, "column", rule, finding
+        """
+    ).map { row in
+      var finding = Finding(row, in: language)
+      finding.file = path + finding.file.dropFirst(entry.path.utf8.count)
+      return finding
     }
   }
 

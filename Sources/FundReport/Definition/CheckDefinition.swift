@@ -4,6 +4,11 @@ struct CheckDefinition: Sendable {
     case error, warning, notice
   }
 
+  /// Whom the findings of a query are for.
+  private enum Reader: String, CaseIterable {
+    case sender, office
+  }
+
   /// What a finding of a query keeps out.
   enum Refusal: Hashable, Sendable {
     /// Nothing: the row counts.
@@ -21,13 +26,17 @@ struct CheckDefinition: Sendable {
   struct Query: Sendable {
     var severity: Severity
     var refuses: Refusal
+    /// Whether it tells the office, rather than the sender of a form.
+    var isToldToOffice: Bool
     var sql: String
     var line: Int
+    /// What it says of a row, where the SQL does not say it itself.
+    var words: FindingWords
   }
 
   var file: String
   var code: String
-  var title: String
+  var title: LanguageText
   var severity: Severity
   /// Why the rule matters to the Fund.
   var why: String
@@ -38,15 +47,15 @@ struct CheckDefinition: Sendable {
   var reading: [ReadingProblem.Kind]
   var queries: [Query]
 
-  /// Columns a query may return; `message` must be there.
+  /// Columns a query may return, beside those its texts name in braces.
   static let columns = [
-    "row_id", "submission", "programme", "source", "field", "found", "expected", "message",
+    "row_id", "submission", "programme", "source", "field", "says", "found", "expected", "message",
   ]
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
     code = mapping.text("code")
-    title = mapping.text("title")
+    title = LanguageText("title", in: mapping)
     let severity = mapping.choice("severity", or: Severity.error)
     if !mapping.has("severity") { mapping.wrong(nil, "`severity` is missing") }
     self.severity = severity
@@ -63,7 +72,8 @@ struct CheckDefinition: Sendable {
       let query = Query(
         severity: find.choice("severity", or: severity),
         refuses: Self.refusal(in: find),
-        sql: find.text("sql"), line: find.lineOf("sql"))
+        isToldToOffice: find.choice("tells", or: Reader.sender) == .office,
+        sql: find.text("sql"), line: find.lineOf("sql"), words: FindingWords(find))
       find.finish()
       return query
     }

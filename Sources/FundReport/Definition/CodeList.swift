@@ -19,6 +19,7 @@ struct CodeList: Sendable {
   var attributes: [Identifier]
   var codes: [Code]
   private var bySpelling: [String: String] = [:]
+  private var retired: [String: Retirement] = [:]
 
   static let labelColumns = ["code", "label_en", "label_fr", "label_es"]
 
@@ -61,17 +62,35 @@ struct CodeList: Sendable {
 
   private static let aliasColumn = "aliases"
 
-  /// The code nearest to a misspelt one, if any is near.
-  func nearest(to text: String) -> String? {
+  /// From which reporting year on a code is no longer used, and which code takes its place.
+  struct Retirement: Hashable, Sendable {
+    var year: Int
+    var successor: String?
+  }
+
+  /// When a code is retired, with the code to use instead; nil for one that stays in use.
+  func retirement(of code: String) -> (year: Int, successor: Code?)? {
+    guard let retired = retired[code] else { return nil }
+    return (retired.year, codes.first { $0.code == retired.successor })
+  }
+
+  /// The codes that forms of a year may use; all without a year.
+  func codes(in year: Int?) -> [Code] {
+    guard let year, !retired.isEmpty else { return codes }
+    return codes.filter { code in retired[code.code].map { year < $0.year } ?? true }
+  }
+
+  /// The code nearest to a misspelt one, among those of a year, if any is near.
+  func nearest(to text: String, in year: Int? = nil) -> Code? {
     let wanted = Array(FoldedText.code(text).unicodeScalars)
     guard wanted.count >= 2 else { return nil }
-    var best: (code: String, distance: Int)?
-    for code in codes {
+    var best: (code: Code, distance: Int)?
+    for code in codes(in: year) {
       for spelling in [code.code] + code.labels.all {
         let candidate = Array(FoldedText.code(spelling).unicodeScalars)
         guard abs(candidate.count - wanted.count) <= 3 else { continue }
         let distance = EditDistance.between(wanted, candidate)
-        if distance < best?.distance ?? .max { best = (code.code, distance) }
+        if distance < best?.distance ?? .max { best = (code, distance) }
       }
     }
     guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
@@ -96,6 +115,29 @@ struct CodeList: Sendable {
       return
     }
     for row in rows.dropFirst() { read(row, names, mistakes) }
+    for row in rows.dropFirst() { readRetirement(row, names, mistakes) }
+  }
+
+  /// `retired` is the first reporting year without the code, `successor` the code to use instead.
+  private mutating func readRetirement(
+    _ row: SheetRow, _ names: [String], _ mistakes: MistakeList
+  ) {
+    let value = { (name: String) -> String in
+      let cell = row.cells.first { names.firstIndex(of: name) == $0.reference.column - 1 }
+      return CellText.shown(cell?.value).trimmed
+    }
+    let (year, successor) = (value("retired"), value("successor"))
+    if year.isEmpty, successor.isEmpty { return }
+    guard let year = Int(year), (1990...2100).contains(year) else {
+      let message = "`retired` is “\(year)”; expected the first reporting year without the code"
+      return mistakes.add(file, row.number, message)
+    }
+    let code = value("code")
+    if !successor.isEmpty, successor == code || !codes.contains(where: { $0.code == successor }) {
+      let message = "`successor` is “\(successor)”; expected another code of this list"
+      return mistakes.add(file, row.number, message)
+    }
+    retired[code] = Retirement(year: year, successor: successor.isEmpty ? nil : successor)
   }
 
   private mutating func read(_ row: SheetRow, _ names: [String], _ mistakes: MistakeList) {

@@ -3,6 +3,9 @@ public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case french = "fr"
   case spanish = "es"
+
+  /// All but English, which everything is said in.
+  static var translations: [Language] { allCases.filter { $0 != .english } }
 }
 
 extension LanguageText {

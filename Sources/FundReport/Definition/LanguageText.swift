@@ -6,6 +6,18 @@ struct LanguageText: Hashable, Sendable {
 
   var all: [String] { [english, french, spanish].compactMap { $0 } }
 
+  /// Several texts with commas between them.
+  static func list(_ texts: [LanguageText]) -> LanguageText {
+    let joined = { (language: Language) in
+      texts.map { $0.text(in: language) }.joined(separator: ", ")
+    }
+    return LanguageText(
+      english: joined(.english), french: joined(.french), spanish: joined(.spanish))
+  }
+
+  /// Whether it is there in every language.
+  var isComplete: Bool { all.count == Language.allCases.count }
+
   init(english: String, french: String? = nil, spanish: String? = nil) {
     self.english = english
     self.french = french

@@ -4,6 +4,8 @@ import Foundation
 public struct Pipeline: Sendable {
   public let folder: String
   let sources: [SourceDefinition]
+  /// Layouts that sheets of the form had in earlier years.
+  let formerLayouts: [SourceDefinition]
   let registers: [SourceDefinition]
   let models: [ModelDefinition]
   let checks: [CheckDefinition]
@@ -16,6 +18,8 @@ public struct Pipeline: Sendable {
   let returns: ReturnDefinition?
   /// The terms of the field in every language, if figures are explained in them.
   let glossary: GlossaryDefinition?
+  /// What reading says of cells and files, in the languages of the forms.
+  let phrases: PhrasesDefinition?
   /// Tables published as CSV, in the order of their names.
   let tables: [ModelDefinition]
   /// What published tables share: SELECTs over figures and findings too.
@@ -88,9 +92,11 @@ public struct Pipeline: Sendable {
       file.path.dropFirst(folder.count).contains(place)
     }
     let isRegister = { (file: DefinitionFile) in stands(file, "/registers/") }
-    sources = sourceFiles.filter { !isRegister($0) }.compactMap { file in
+    let layouts = sourceFiles.filter { !isRegister($0) }.compactMap { file in
       file.mapping(mistakes: mistakes).flatMap { SourceDefinition($0, isRegister: false) }
     }
+    sources = layouts.filter { $0.former == nil }
+    formerLayouts = layouts.filter { $0.former != nil }
     registers = sourceFiles.filter(isRegister).compactMap { file in
       file.mapping(mistakes: mistakes).flatMap { SourceDefinition($0, isRegister: true) }
     }
@@ -116,11 +122,13 @@ public struct Pipeline: Sendable {
     disclosures = publications.filter(has("protects")).map(DisclosureDefinition.init)
     template = publications.first(where: has("template")).map(TemplateDefinition.init)
     returns = publications.first(where: has("return")).map(ReturnDefinition.init)
+    phrases = publications.first(where: has("phrases")).map(PhrasesDefinition.init)
     documents = publications.filter(has("document")).map(DocumentDefinition.init)
     hashtags = publications.first(where: has("hashtags")).map(HashtagDefinition.init)
     sentences = publications.first(where: has("sentences")).map(SentencesDefinition.init)
     let others = [
       "edition", "protects", "template", "return", "document", "hashtags", "sentences", "glossary",
+      "phrases",
     ]
     glossary = publications.first(where: has("glossary")).map(GlossaryDefinition.init)
     workbooks = publications.filter { file in !others.contains { file.has($0) } }

@@ -4,7 +4,7 @@ struct ReturnDefinition: Sendable {
     case title, findings, figures, file, verdict, accepted, refused, waiting, other, mend
     case severity, error, warning, notice, rule, sheet, cell, found, expected, message
     case rowsRead = "rows_read", rowsAccepted = "rows_accepted", rowsLeft = "rows_left"
-    case figure, value, unit, marked, noFigures = "no_figures", contents = "of_the_file"
+    case figure, value, unit, marked, nothing, noFigures = "no_figures", contents = "of_the_file"
   }
 
   var file: String

@@ -57,6 +57,18 @@ struct SourceDefinition: Sendable {
     var version: Identifier
     /// The field with the day it was sent: after the cut-off it waits.
     var dated: Identifier
+    /// The field that says by which layout the form is to be read, if there ever was another.
+    var layout: Identifier?
+    /// What a form of today's layout says there.
+    var today: String?
+  }
+
+  /// A layout the sheet had in an earlier form.
+  struct Former: Hashable, Sendable {
+    /// What a form of that layout says of its version.
+    var version: String
+    /// The last reporting year it was sent out for: what was in use then may stand in it.
+    var until: Int
   }
 
   /// What makes a register one of corrections: which of its fields say what is replaced by what.
@@ -102,9 +114,13 @@ struct SourceDefinition: Sendable {
   /// Whether lines of a CSV file may leave out their last, empty fields.
   var allowsShortRows: Bool
   var head: Head?
+  /// What makes it a former layout of the source of the same name; nil for that of today.
+  var former: Former?
   var corrects: Corrects?
   var opens: Opens?
   var fields: [Field]
+  /// Fields that together tell which row is meant when a form is corrected.
+  var identifiedBy: [Identifier]
   /// Fields whose values together must be unique (registers).
   var key: [Identifier]
   var isRegister: Bool
@@ -145,7 +161,9 @@ struct SourceDefinition: Sendable {
     allowsShortRows = mapping.flag("short_rows")
     fields = mapping.mappings("fields").compactMap(Self.field)
     key = isRegister ? Self.identifiers("key", in: mapping) : []
+    identifiedBy = isRegister ? [] : Self.identifiers("identified_by", in: mapping)
     head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
+    former = isRegister ? nil : mapping.mapping("former").flatMap(Self.former)
     corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
     isInMemory = isRegister && mapping.flag("in_memory")
     pseudonym = isRegister ? mapping.mapping("pseudonym").flatMap(PseudonymDefinition.init) : nil
@@ -172,8 +190,8 @@ struct SourceDefinition: Sendable {
       }
     }
     let named =
-      key + (head.map { $0.identity + [$0.version, $0.dated] } ?? []) + (corrects?.all ?? [])
-      + (opens?.all ?? [])
+      key + identifiedBy + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
+      + (head?.layout.map { [$0] } ?? []) + (corrects?.all ?? []) + (opens?.all ?? [])
     for name in named where field(name) == nil {
       mapping.wrong(nil, "there is no field `\(name.name)` here")
     }
@@ -219,9 +237,19 @@ struct SourceDefinition: Sendable {
     let identity = identifiers("identity", in: mapping)
     let version = Identifier(mapping.text("version"))
     let dated = Identifier(mapping.text("dated"))
+    let layout = identifier("layout", in: mapping)
+    let today = mapping.optionalText("today")
     mapping.finish()
     guard let version, let dated, !identity.isEmpty else { return nil }
-    return Head(identity: identity, version: version, dated: dated)
+    return Head(identity: identity, version: version, dated: dated, layout: layout, today: today)
+  }
+
+  private static func former(_ mapping: DefinitionMapping) -> Former? {
+    let version = mapping.text("version")
+    if !mapping.has("until") { mapping.wrong(nil, "`until` is missing; expected a year") }
+    let until = mapping.wholeNumber("until")
+    mapping.finish()
+    return until.map { Former(version: version, until: $0) }
   }
 
   private static func corrects(_ mapping: DefinitionMapping) -> Corrects? {

@@ -37,11 +37,24 @@ struct StatementCheck {
       guard let columns = columns(of: query.sql, in: check.file, from: query.line + 1) else {
         continue
       }
-      for column in columns where !CheckDefinition.columns.contains(column) {
+      let named = query.words.texts.flatMap(\.text.all).reduce(into: Set<String>()) {
+        $0.formUnion(FindingWords.placeholders(in: $1).map(\.column))
+      }
+      for column in columns
+      where !CheckDefinition.columns.contains(column) && !named.contains(column) {
         let known = CheckDefinition.columns.joined(separator: ", ")
         mistakes.add(check.file, query.line, "unknown column `\(column)`; a check returns \(known)")
       }
-      if !columns.contains("message"), query.refuses != .register {
+      for text in query.words.texts {
+        for name in Set(text.text.all.flatMap(FindingWords.placeholders).map(\.column)).sorted()
+        where !columns.contains(name) {
+          mistakes.add(check.file, text.line, "the SQL returns no `\(name)`, which the text names")
+        }
+      }
+      if !query.words.keys.isEmpty, !columns.contains("says") {
+        mistakes.add(check.file, query.line, "the SQL returns no `says` to choose the words by")
+      }
+      if !columns.contains("message"), !query.words.hasMessage, query.refuses != .register {
         mistakes.add(check.file, query.line, "the SQL returns no `message`")
       }
       let needed: String? =

@@ -9,7 +9,7 @@ struct TemplateCheck {
     for word in template.words.missing {
       wrong(template.line, "the word `\(word)` lacks one of the languages en, fr and es")
     }
-    for name in template.codesShown + template.aliasesShown
+    for name in template.codesShown + template.aliasesShown + template.choices.map(\.list)
     where !lists.contains(where: { $0.name.name == name }) {
       wrong(template.line, "there is no code list `\(name)`")
     }
@@ -54,7 +54,8 @@ struct TemplateCheck {
       let message = "there is no view `\(template.forms.name)` in 5-publications"
       return mistakes.add(template.file, template.line, message)
     }
-    for name in [template.rowsFrom, template.yearFrom] where view.column(name) == nil {
+    let columns = [template.rowsFrom, template.yearFrom] + template.choices.map(\.column)
+    for name in columns where view.column(name) == nil {
       let message = "the view `\(view.name.name)` has no column `\(name.name)`"
       mistakes.add(template.file, template.line, message)
     }

@@ -43,6 +43,8 @@ struct TemplateDefinition: Sendable {
   var codesShown: [String]
   /// Code lists whose other names are offered too.
   var aliasesShown: [String]
+  /// Code lists of which a form offers only some: the column of the view with these, parted by `;`.
+  var choices: [(list: String, column: Identifier)]
   var beforeSheet: LanguageText
   var beforeHelp: LanguageText
   var lines: [Line]
@@ -70,6 +72,7 @@ struct TemplateDefinition: Sendable {
     room = mapping.wholeNumber("room") ?? 500
     codesShown = mapping.texts("show_codes_of")
     aliasesShown = mapping.texts("show_aliases_of")
+    choices = Self.choices(mapping.mapping("offers_only"))
     beforeSheet = LanguageText("before_sheet", in: mapping)
     beforeHelp = LanguageText("before_help", in: mapping)
     lines = mapping.mappings("before").map(Self.line)
@@ -78,6 +81,16 @@ struct TemplateDefinition: Sendable {
     listsHelp = LanguageText("lists_help", in: mapping)
     words = Words(mapping.mapping("words"), in: mapping)
     mapping.finish()
+  }
+
+  private static func choices(_ mapping: DefinitionMapping?) -> [(list: String, column: Identifier)]
+  {
+    guard let mapping else { return [] }
+    let choices = mapping.keys.compactMap { list in
+      Identifier(mapping.text(list)).map { (list: list, column: $0) }
+    }
+    mapping.finish()
+    return choices
   }
 
   private static func line(_ mapping: DefinitionMapping) -> Line {

@@ -14,6 +14,7 @@ struct Validation {
     reportReadingRules()
     reportRefusals()
     GlossaryCheck(pipeline: pipeline, mistakes: mistakes).run()
+    reportFormerLayouts()
     let before = mistakes.all.count
     reportDuplicates()
     // Tables of the same name cannot be made, so their SQL waits until the names are mended.
@@ -83,6 +84,42 @@ struct Validation {
     }
   }
 
+  /// A former layout holds what a source of today holds, as far as it held it.
+  private func reportFormerLayouts() {
+    var seen: Set<String> = []
+    for layout in pipeline.formerLayouts {
+      let wrong = { (line: Int, message: String) in mistakes.add(layout.file, line, message) }
+      guard let today = pipeline.sources.first(where: { $0.name == layout.name }) else {
+        wrong(layout.line, "there is no source `\(layout.name.name)` of today")
+        continue
+      }
+      if pipeline.head?.head?.layout == nil {
+        wrong(
+          layout.line, "`submission:` names no `layout:`, so no form says that it is of this one")
+      }
+      if let version = layout.former?.version,
+        !seen.insert("\(layout.name.name) \(version)").inserted
+      {
+        wrong(layout.line, "the form version “\(version)” has another layout of this source")
+      }
+      // A row without such a value would be in no figure, and nothing would say so.
+      for field in today.fields
+      where field.isRequired && layout.field(field.name)?.isRequired != true {
+        wrong(layout.line, "`\(field.name.name)` is required today; it must be here too")
+      }
+      if layout.layout != today.layout { wrong(layout.line, "`layout` is not that of today") }
+      for field in layout.fields {
+        guard let other = today.field(field.name) else {
+          wrong(field.line, "the source of today has no field `\(field.name.name)`")
+          continue
+        }
+        if field.type != other.type {
+          wrong(field.line, "`type` is not that of the field of today, in which the value lands")
+        }
+      }
+    }
+  }
+
   /// What refuses rows names the source they are of.
   private func reportRefusals() {
     for check in pipeline.checks {
@@ -113,6 +150,7 @@ struct Validation {
       let selects = pipeline.models + pipeline.tables + pipeline.publicationViews
       for model in selects { statements.check(model) }
       for check in pipeline.checks { statements.check(check) }
+      WordingCheck(pipeline: pipeline, lists: lists, mistakes: mistakes).run()
       let figures = IndicatorCheck(pipeline: pipeline, statements: statements)
       for indicator in pipeline.indicators { figures.check(indicator) }
       for dimension in pipeline.dimensions { figures.check(dimension) }

@@ -18,6 +18,6 @@ where Word: RawRepresentable & CaseIterable & Hashable & Sendable, Word.RawValue
 
   /// All words that lack a language.
   var missing: [String] {
-    Word.allCases.filter { texts[$0]?.all.count != Language.allCases.count }.map(\.rawValue)
+    Word.allCases.filter { texts[$0]?.isComplete != true }.map(\.rawValue)
   }
 }

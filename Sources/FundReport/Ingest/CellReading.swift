@@ -11,6 +11,9 @@ enum LandedValue: Hashable {
 /// Reads single cells by the type of their field.
 struct CellReading {
   var lists: [String: CodeList]
+  /// The reporting year of the form, by which a retired code is still in use or no longer; nil
+  /// where none is retired, as in registers.
+  var year: Int?
 
   init(_ lists: [CodeList]) {
     self.lists = Dictionary(
@@ -20,28 +23,32 @@ struct CellReading {
   /// A value, a problem, or both: a dropped time leaves the day.
   struct Outcome {
     var value: LandedValue = .null
-    var problem: (kind: ReadingProblem.Kind, expected: String, message: String)?
+    var problem: (kind: ReadingProblem.Kind, expected: Wording, message: Wording)?
 
     static func wrong(
-      _ kind: ReadingProblem.Kind = .wrongCell, expected: String, _ message: String
+      _ kind: ReadingProblem.Kind = .wrongCell, expected: Wording, _ message: Wording
     ) -> Outcome { Outcome(problem: (kind, expected, message)) }
+
+    static func wrong(
+      _ kind: ReadingProblem.Kind = .wrongCell, expected: Phrase, _ message: Phrase,
+      _ values: [String: Wording.Value] = [:]
+    ) -> Outcome {
+      wrong(kind, expected: Wording(expected, values), Wording(message, values))
+    }
   }
 
   func read(_ cell: Cell?, _ field: SourceDefinition.Field, of source: SourceDefinition) -> Outcome
   {
     guard let cell, !CellText.isBlank(cell.value) else { return Outcome() }
     if case .error(let error) = cell.value {
-      let message =
-        cell.isFormula
-        ? "the formula has no usable result (\(error)); mend it or type the value"
-        : "the cell holds \(error), which is no value here; type the value"
-      return .wrong(expected: expectation(field), message)
+      let phrase = cell.isFormula ? Phrase.formulaWithoutResult : .errorValue
+      return .wrong(expected: expectation(field), Wording(phrase, ["error": .text(error)]))
     }
     switch field.type {
     case .text: return text(cell, field)
     case .texts: return list(cell, field) { .text($0) }
-    case .code(let list): return code(CellText.shown(cell.value).trimmed, list)
-    case .codes(let list): return self.list(cell, field) { self.code($0, list).asElement }
+    case .code(let list): return code(CellText.shown(cell.value).trimmed, list, field)
+    case .codes(let list): return self.list(cell, field) { self.code($0, list, field).asElement }
     case .yesNo: return yesNo(cell.value)
     case .whole: return whole(cell.value, field, source)
     case .amount: return scaled(cell.value, source, places: 4)
@@ -55,22 +62,19 @@ struct CellReading {
   private func text(_ cell: Cell, _ field: SourceDefinition.Field) -> Outcome {
     if case .date(let day, _) = cell.value {
       return .wrong(
-        expected: "a text",
-        "“\(field.label.english)” is the date \(day); if a code or reference was meant, format the "
-          + "cell as text and type it again")
+        expected: .aText, .textIsDate, ["label": .words(field.label), "day": .text("\(day)")])
     }
     let text = CellText.shown(cell.value).trimmed
     // The database would end the text there.
     guard !text.utf8.contains(0) else {
       return .wrong(
-        expected: "a text", "the text holds the character NUL, which no text has; type it again")
+        expected: .aText, .nulCharacter)
     }
     let length = StoredText.length(of: text)
     guard length <= StoredText.limit else {
       return .wrong(
-        expected: "at most \(StoredText.limit) characters",
-        "the text has \(length) characters, more than a cell of a workbook holds; shorten it to at "
-          + "most \(StoredText.limit)")
+        expected: .shortText, .tooLong,
+        ["count": .text(length), "limit": .text(StoredText.limit)])
     }
     return Outcome(value: .text(text))
   }
@@ -90,17 +94,42 @@ struct CellReading {
     return Outcome(value: values.isEmpty ? .null : .list(values))
   }
 
-  private func code(_ text: String, _ list: String) -> Outcome {
+  private func code(_ text: String, _ list: String, _ field: SourceDefinition.Field) -> Outcome {
     guard let codes = lists[list] else { return Outcome(value: .text(text)) }
-    if let code = codes.code(spelt: text) { return Outcome(value: .text(code)) }
-    let nearest = codes.nearest(to: text)
-    let expected =
-      codes.codes.count <= 16
-      ? "one of " + codes.codes.map(\.code).joined(separator: ", ")
-      : "a code of the list \(list)"
-    let hint = nearest.map { "; did you mean \($0)?" } ?? "; choose a code from the list \(list)"
-    let quoted = CellText.quoted(.text(text))
-    return .wrong(.unknownCode, expected: expected, "“\(quoted)” is not in the list \(list)\(hint)")
+    var values: [String: Wording.Value] = [
+      "text": .text(CellText.quoted(.text(text))), "list": name(of: list, field),
+    ]
+    if let code = codes.code(spelt: text) {
+      guard let year, let retired = codes.retirement(of: code), year >= retired.year else {
+        return Outcome(value: .text(code))
+      }
+      values["year"] = .text(retired.year)
+      guard let successor = retired.successor else {
+        return .wrong(.unknownCode, expected: .codeOfList, .retiredWithoutSuccessor, values)
+      }
+      values["successor"] = .text(successor.code)
+      values["code"] = values["successor"]
+      values["label"] = .words(successor.labels)
+      return .wrong(.unknownCode, expected: .codeInUse, .retiredCode, values)
+    }
+    let offered = codes.codes(in: year)
+    var choices = LanguageText.list(offered.map(\.labels))
+    choices.english = offered.map(\.code).joined(separator: ", ")
+    values["codes"] = .words(choices)
+    let expected: Phrase = offered.count <= 16 ? .oneOf : .codeOfList
+    guard let nearest = codes.nearest(to: text, in: year) else {
+      return .wrong(.unknownCode, expected: expected, .noCode, values)
+    }
+    values["code"] = .text(nearest.code)
+    values["label"] = .words(nearest.labels)
+    return .wrong(.unknownCode, expected: expected, .nearCode, values)
+  }
+
+  /// What a list is called: in other languages by the field, as forms title their lists.
+  private func name(of list: String, _ field: SourceDefinition.Field) -> Wording.Value {
+    var name = field.label
+    name.english = list
+    return .words(name)
   }
 
   private func yesNo(_ value: CellValue) -> Outcome {
@@ -111,9 +140,7 @@ struct CellReading {
     case "unknown", "inconnu", "desconocido": return Outcome()
     default:
       return .wrong(
-        expected: "yes, no or unknown",
-        "“\(CellText.quoted(value))” is neither yes, no nor unknown; choose one of them or leave "
-          + "the cell empty for unknown")
+        expected: .yesNoOrUnknown, .notYesNo, ["text": .text(CellText.quoted(value))])
     }
   }
 
@@ -127,10 +154,7 @@ struct CellReading {
   }
 
   private func notANumber(_ value: CellValue) -> Outcome {
-    .wrong(
-      expected: "a number such as 1200.50",
-      "“\(CellText.quoted(value))” is not a plain number; type digits with a decimal point, without "
-        + "thousands separators or currency")
+    .wrong(expected: .number, .notANumber, ["text": .text(CellText.quoted(value))])
   }
 
   /// The sums of all files, of amounts in 1/10 000 and of USD in cents, must fit 64 bits.
@@ -143,17 +167,13 @@ struct CellReading {
       scaled.value.magnitude <= Self.largestAmount * (places == 4 ? 10_000 : 100)
     else {
       return .wrong(
-        expected: "a number up to 1,000,000,000,000",
-        "\(CellText.quoted(value)) is larger than any amount; correct the number")
+        expected: .smallerNumber, .tooLarge, ["number": .text(CellText.quoted(value))])
     }
     guard !scaled.isExact else { return Outcome(value: .integer(scaled.value)) }
+    let allowed = ["places": Wording.Value.text(places)]
     return Outcome(
       value: .integer(scaled.value),
-      problem: (
-        .rounded, "at most \(places) decimals",
-        "the amount has more than \(places) decimals and was rounded half-even to \(places); type "
-          + "the amount that was paid or agreed"
-      ))
+      problem: (.rounded, Wording(.decimals, allowed), Wording(.rounded, allowed)))
   }
 
   private func whole(
@@ -161,19 +181,16 @@ struct CellReading {
   ) -> Outcome {
     guard let number = number(value, source), let scaled = number.scaled(places: 0), scaled.isExact
     else {
-      return .wrong(
-        expected: "a whole number",
-        "“\(CellText.quoted(value))” is not a whole number; type digits only")
+      return .wrong(expected: .wholeNumber, .notWhole, ["text": .text(CellText.quoted(value))])
     }
     guard scaled.value.magnitude <= Self.largestCount else {
       return .wrong(
-        expected: "a whole number up to 1,000,000,000",
-        "\(CellText.quoted(value)) is larger than any count; correct the number")
+        expected: .smallerCount, .tooMany, ["number": .text(CellText.quoted(value))])
     }
     if let minimum = field.minimum, scaled.value < minimum {
       return .wrong(
-        .tooSmall, expected: "\(minimum) or more",
-        "\(scaled.value) is below \(minimum); correct the number")
+        .tooSmall, expected: .atLeast, .tooSmall,
+        ["number": .text(scaled.value), "minimum": .text(minimum)])
     }
     return Outcome(value: .integer(scaled.value))
   }
@@ -192,14 +209,10 @@ struct CellReading {
       }
     case .number(let number):
       return .wrong(
-        expected: "a date such as 2025-03-31",
-        "\(DecimalText.shortest(number)) is a bare number where a date belongs; format the cell as "
-          + "a date and check the day it shows")
+        expected: .date, .bareNumber, ["number": .text(DecimalText.shortest(number))])
     default: break
     }
-    return .wrong(
-      expected: "a date such as 2025-03-31",
-      "“\(CellText.quoted(value))” is not a date; type the day as a date, or as year-month-day")
+    return .wrong(expected: .date, .notADate, ["text": .text(CellText.quoted(value))])
   }
 
   /// A whole number from 1990 to 2100 is a year, `2025-03` a month; anything else must be a date.
@@ -213,34 +226,30 @@ struct CellReading {
       return Outcome(value: .text(text))
     }
     var outcome = date(value, order)
-    outcome.problem?.expected = "a date such as 2025-03-31, a month such as 2025-03, or a year"
+    outcome.problem?.expected = Wording(.partialDate)
     return outcome
   }
 
   private func outcome(_ day: CalendarDay, hasTime: Bool) -> Outcome {
     guard 1900...9999 ~= day.year else {
-      return .wrong(
-        expected: "a date such as 2025-03-31",
-        "the year \(day.year) cannot be meant; correct the date")
+      return .wrong(expected: .date, .impossibleYear, ["year": .text(day.year)])
     }
     guard hasTime else { return Outcome(value: .text("\(day)")) }
     return Outcome(
       value: .text("\(day)"),
       problem: (
-        .droppedTime, "a date without a time",
-        "the date has a time of day, which was dropped: it counts as \(day); nothing needs mending "
-          + "if that is the day"
+        .droppedTime, Wording(.dateAlone), Wording(.droppedTime, ["day": .text("\(day)")])
       ))
   }
 
-  private func expectation(_ field: SourceDefinition.Field) -> String {
+  private func expectation(_ field: SourceDefinition.Field) -> Wording {
     switch field.type {
-    case .text, .texts: "a text"
-    case .code(let list), .codes(let list): "a code of the list \(list)"
-    case .yesNo: "yes, no or unknown"
-    case .whole: "a whole number"
-    case .amount, .money, .decimal: "a number such as 1200.50"
-    case .date, .partialDate: "a date such as 2025-03-31"
+    case .text, .texts: Wording(.aText)
+    case .code(let list), .codes(let list): Wording(.codeOfList, ["list": name(of: list, field)])
+    case .yesNo: Wording(.yesNoOrUnknown)
+    case .whole: Wording(.wholeNumber)
+    case .amount, .money, .decimal: Wording(.number)
+    case .date, .partialDate: Wording(.date)
     }
   }
 
@@ -271,8 +280,6 @@ extension FieldType {
 extension CellReading.Outcome {
   static func tooLargeTotal(_ value: CellValue?) -> Self {
     .wrong(
-      expected: "a column that adds up to at most 10,000,000,000,000",
-      "with \(CellText.quoted(value)) the column adds up to more than any programme passes on; "
-        + "correct the number")
+      expected: .smallerTotal, .tooLargeTotal, ["number": .text(CellText.quoted(value))])
   }
 }

@@ -38,7 +38,7 @@ struct DelimitedFolder {
       package = try JSONDecoder().decode(Package.self, from: data)
     } catch {
       throw SpreadsheetProblem(
-        message: "datapackage.json is no Data Package descriptor; mend or remove it")
+        message: Wording(.noDescriptor))
     }
     for resource in package.resources {
       if let name = resource.path?.split(separator: "/").last {
@@ -63,7 +63,9 @@ struct DelimitedFolder {
       rows = try CSVReader.rows(of: [UInt8](data), file: name, dialect: dialect)
     } catch {
       throw SpreadsheetProblem(
-        message: "\(name): \(error)", row: error.cell?.row, column: error.cell?.column)
+        message: Wording(
+          .inFile, ["file": .text(name), "problem": .wording(Wording(error.reason))]),
+        row: error.cell?.row, column: error.cell?.column)
     }
     return withDecimalPoints(rows, resource)
   }
@@ -73,14 +75,14 @@ struct DelimitedFolder {
     ofFile path: String, name: String, upTo limit: Int
   ) throws(SpreadsheetProblem) -> Data {
     guard let size = try? size(ofFile: path) else {
-      throw SpreadsheetProblem(message: "\(name) cannot be opened; check that it is there")
+      throw SpreadsheetProblem(message: Wording(.notOpened, ["file": .text(name)]))
     }
     guard size <= limit else {
       throw SpreadsheetProblem(
         SpreadsheetError(file: name, reason: .tooLarge(what: "\(size) bytes", limit: limit)))
     }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw SpreadsheetProblem(message: "\(name) cannot be opened; check that it may be read")
+      throw SpreadsheetProblem(message: Wording(.notReadable, ["file": .text(name)]))
     }
     return data
   }
@@ -104,8 +106,7 @@ struct DelimitedFolder {
     case "windows-1252", "cp1252", "iso-8859-1": return .windows1252
     default:
       throw SpreadsheetProblem(
-        message: "datapackage.json declares the encoding “\(text)” for \(name); "
-          + "known are utf-8, utf-16, utf-16le, utf-16be and windows-1252")
+        message: Wording(.unknownEncoding, ["encoding": .text(text), "file": .text(name)]))
     }
   }
 
@@ -142,12 +143,12 @@ struct DelimitedFolder {
 
 /// Why a file could not be read, in words for the person who sent it.
 struct SpreadsheetProblem: Error {
-  var message: String
+  var message: Wording
   var sheet: String?
   var row: Int?
   var column: Int?
 
-  init(message: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil) {
+  init(message: Wording, sheet: String? = nil, row: Int? = nil, column: Int? = nil) {
     self.message = message
     self.sheet = sheet
     self.row = row
@@ -156,6 +157,7 @@ struct SpreadsheetProblem: Error {
 
   init(_ error: SpreadsheetError) {
     self.init(
-      message: "\(error)", sheet: error.sheet, row: error.cell?.row, column: error.cell?.column)
+      message: Wording(error.reason), sheet: error.sheet, row: error.cell?.row,
+      column: error.cell?.column)
   }
 }

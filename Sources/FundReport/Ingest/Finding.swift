@@ -1,3 +1,5 @@
+import GRDB
+
 /// Something wrong, doubtful or worth knowing about what was submitted, with its place.
 public struct Finding: Hashable, Sendable {
   /// Code of the rule that found it.
@@ -14,6 +16,36 @@ public struct Finding: Hashable, Sendable {
   public var expected: String
   /// What is wrong and how to mend it, in one sentence.
   public var message: String
+}
+
+extension Finding {
+  /// A row of the table of findings, in one language where it is there in it.
+  init(_ row: Row, column: String = "column", in language: Language) {
+    let text = { (name: String) in
+      row.text("\(name)_\(language.rawValue)") ?? row.text(name) ?? ""
+    }
+    self.init(
+      rule: text("rule"), severity: text("severity"), file: text("file"), sheet: row.text("sheet"),
+      row: row.text("row").flatMap(Int.init), column: row.text(column).flatMap(Int.init),
+      found: text("found"), expected: text("expected"), message: text("message"))
+  }
+
+  /// Columns of the table of findings that say it in another language.
+  static let translatedColumns = FindingWords.Part.allCases.flatMap { part in
+    Language.translations.map { "\(part.rawValue)_\($0.rawValue)" }
+  }.joined(separator: ", ")
+}
+
+extension [Finding] {
+  /// The gravest first, rule by rule, in each by place.
+  var groupedByRule: [Finding] {
+    let severities = ["error", "warning", "notice"]
+    let rank = { (finding: Finding) in severities.firstIndex(of: finding.severity) ?? 3 }
+    return enumerated().sorted { one, other in
+      (rank(one.element), one.element.rule, one.offset)
+        < (rank(other.element), other.element.rule, other.offset)
+    }.map(\.element)
+  }
 }
 
 /// A problem met while reading a file, before any rule of the Fund is looked at.
@@ -62,6 +94,6 @@ struct ReadingProblem: Hashable, Sendable {
   var row: Int?
   var column: Int?
   var found: String
-  var expected: String
-  var message: String
+  var expected: Wording
+  var message: Wording
 }

@@ -88,9 +88,9 @@ struct HeaderSearch {
         problems.append(
           ReadingProblem(
             kind: .duplicateColumn, sheet: sheet, row: header.number, column: column,
-            found: CellText.quoted(cell.value), expected: "each column once",
-            message: "the column “\(field.label.english)” stands here a second time, first in "
-              + "\(earlier); remove or rename one of them and send the file again"))
+            found: CellText.quoted(cell.value), expected: Wording(.eachColumnOnce),
+            message: Wording(
+              .columnTwice, ["label": .words(field.label), "cell": .text("\(earlier)")])))
         continue
       }
       taken[index] = column
@@ -101,18 +101,18 @@ struct HeaderSearch {
       problems.append(
         ReadingProblem(
           kind: .missingColumn, sheet: sheet, row: header.number, column: 1,
-          found: "", expected: field.label.all.joined(separator: " / "),
-          message: "the required column “\(field.label.english)” is missing from the header row; "
-            + "add it and send the file again"))
+          found: "",
+          expected: Wording(
+            .labels, ["labels": .text(field.label.all.joined(separator: " / "))]),
+          message: Wording(.missingColumn, ["label": .words(field.label)])))
     }
     if let first = layout.unknown.first {
       let labels = layout.unknown.map { "“\($0.label)”" }.joined(separator: ", ")
       problems.append(
         ReadingProblem(
           kind: .unknownColumn, sheet: sheet, row: header.number, column: first.column,
-          found: labels, expected: "a column of the form",
-          message: "not read, because the form has no such column: \(labels); "
-            + "rename what is meant for the form, columns of your own may stay"))
+          found: labels, expected: Wording(.columnOfForm),
+          message: Wording(.unknownColumns, ["labels": .text(labels)])))
     }
     return (layout, problems)
   }

@@ -16,14 +16,15 @@ struct Ingest {
   func run(_ entries: [Inbox.Entry], in store: DatabaseQueue) throws -> [String] {
     let corrections = Corrections(reference.registers)
     let reading = SubmissionReading(
-      sources: pipeline.sources, cells: reference.cells, corrections: corrections,
+      sources: pipeline.sources, former: pipeline.formerLayouts, cells: reference.cells,
+      corrections: corrections,
       dataFolder: dataFolder)
     return try store.write { db in
       try db.execute(
         literal: """
           INSERT INTO period VALUES (\(year), \("\(year)-01-01"), \("\(year)-12-31"))
           """)
-      var landing = Landing(db, checks: pipeline.checks)
+      var landing = Landing(db, pipeline)
       for register in reference.registers { try landing.land(register) }
       var days: [String] = []
       var numberOf: [String: Int64] = [:]

@@ -5,13 +5,15 @@ struct Landing {
   let db: Database
   private var nextRow: Int64 = 1
   private let rules: [ReadingProblem.Kind: CheckDefinition]
+  private let translations: Translations
   /// Rows of the register of corrections, by their line.
   private var correctionRows: [Int: Int64] = [:]
 
-  init(_ db: Database, checks: [CheckDefinition]) {
+  init(_ db: Database, _ pipeline: Pipeline) {
     self.db = db
+    translations = pipeline.phrases?.translations ?? Translations()
     var rules: [ReadingProblem.Kind: CheckDefinition] = [:]
-    for check in checks { for kind in check.reading { rules[kind] = check } }
+    for check in pipeline.checks { for kind in check.reading { rules[kind] = check } }
     self.rules = rules
   }
 
@@ -160,6 +162,9 @@ struct Landing {
     guard let rule = rules[problem.kind] else {
       throw RunError.bug("no check stands for reading problems of the kind \(problem.kind)")
     }
+    let said = { [translations] (wording: Wording, language: Language) in
+      wording.text(in: language, translations).shortened(to: 1_000)
+    }
     let loss =
       switch problem.kind.loss {
       case .file: "file"
@@ -169,11 +174,12 @@ struct Landing {
     try db.execute(
       literal: """
         INSERT INTO finding (rule, severity, loss, submission, file, source, sheet, row, "column",
-        row_id, found, expected, message)
+        row_id, found, expected, message, expected_fr, expected_es, message_fr, message_es)
         VALUES (\(rule.code), \(rule.severity.rawValue), \(loss), \(submission), \(file),
         \(source?.name), \(problem.sheet), \(problem.row), \(problem.column), \(rowID),
-        \(problem.found.shortened(to: 1_000)), \(problem.expected.shortened(to: 1_000)),
-        \(problem.message.shortened(to: 1_000)))
+        \(problem.found.shortened(to: 1_000)), \(said(problem.expected, .english)), \(said(problem.message, .english)),
+        \(said(problem.expected, .french)), \(said(problem.expected, .spanish)),
+        \(said(problem.message, .french)), \(said(problem.message, .spanish)))
         """)
   }
 }

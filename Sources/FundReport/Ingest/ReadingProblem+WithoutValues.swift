@@ -7,11 +7,9 @@ extension ReadingProblem {
     problem.found = ""
     switch kind {
     case .wrongCell, .unknownCode, .tooSmall, .rounded, .droppedTime, .wrongAnswer, .ignoredAnswer:
-      problem.message = "the value is not what belongs here; expected \(expected)"
+      problem.message = Wording(.withheldValue, ["expected": .wording(expected)])
     case .unknownColumn:
-      problem.message =
-        "from column \(column ?? 0) on there are columns this file does not have; "
-        + "they are not read, remove them"
+      problem.message = Wording(.withheldColumns, ["column": .text(column ?? 0)])
     case .unreadable, .missingSheet, .severalSheets, .missingColumn, .duplicateColumn,
       .missingAnswer, .emptyCell, .otherDocument, .externalLink:
       break  // these say nothing of what was found

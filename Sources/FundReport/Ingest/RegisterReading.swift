@@ -49,7 +49,7 @@ struct RegisterReading {
         sheet.layout.columns.first { $0.column == column }?.field.name.name
       }
       let place = field.map { "\($0): " } ?? ""
-      mistakes.add(shown, problem.row, place + problem.message)
+      mistakes.add(shown, problem.row, place + problem.message.english)
     }
     reportDuplicates(in: sheet, shown, mistakes)
   }

@@ -22,6 +22,23 @@ struct ReadSheet {
   var totals: [Int: UInt64] = [:]
 }
 
+extension ReadSheet {
+  /// What a former layout holds, as the source of today has it: fields it did not have are empty.
+  func landing(in today: SourceDefinition) -> ReadSheet {
+    guard source.former != nil else { return self }
+    let places = today.fields.map { field in source.fields.firstIndex { $0.name == field.name } }
+    var sheet = self
+    sheet.source = today
+    if !answerRows.isEmpty { sheet.answerRows = places.map { $0.flatMap { answerRows[$0] } } }
+    sheet.rows = rows.map { row in
+      var row = row
+      row.values = places.map { [values = row.values] in $0.map { values[$0] } ?? .null }
+      return row
+    }
+    return sheet
+  }
+}
+
 /// Turns the cells of one sheet into rows of its source definition.
 struct SheetReading {
   var source: SourceDefinition
@@ -98,8 +115,7 @@ struct SheetReading {
       }
       if field.isRequired, columnOf[index] != nil, CellText.isBlank(cell?.value) {
         outcome = .wrong(
-          .emptyCell, expected: "a value",
-          "the required cell “\(field.label.english)” is empty; fill it in")
+          .emptyCell, expected: .value, .emptyCell, ["label": .words(field.label)])
       }
       row.values.append(outcome.value)
       guard let problem = outcome.problem else { continue }
@@ -118,16 +134,14 @@ struct SheetReading {
 
   private func noHeader(_ sheet: String) -> ReadSheet {
     let layout = SheetLayout(sheet: sheet, headerRow: nil, columns: [], unknown: [])
-    let required = source.fields.filter(\.isRequired).map(\.label.english)
+    let required = source.fields.filter(\.isRequired).map(\.label)
     return ReadSheet(
       source: source, layout: layout,
       problems: [
         ReadingProblem(
           kind: .missingColumn, sheet: sheet, found: "",
-          expected: "a header row with " + required.joined(separator: ", "),
-          message:
-            "no header row was found in the first \(HeaderSearch.searchedRows) rows; put the "
-            + "column headings of the form above the data and send the file again")
+          expected: Wording(.header, ["columns": .words(.list(required))]),
+          message: Wording(.noHeader, ["rows": .text(HeaderSearch.searchedRows)]))
       ])
   }
 
@@ -146,9 +160,9 @@ struct SheetReading {
         read.problems.append(
           ReadingProblem(
             kind: .duplicateColumn, sheet: sheet, row: row.number, column: 1,
-            found: CellText.quoted(label.value), expected: "each question once",
-            message: "the question “\(field.label.english)” stands here a second time, first in "
-              + "A\(first.row); remove one of them and send the file again"))
+            found: CellText.quoted(label.value), expected: Wording(.eachQuestionOnce),
+            message: Wording(
+              .questionTwice, ["label": .words(field.label), "cell": .text("A\(first.row)")])))
         continue
       }
       answers[field.name] = (row.number, answer)
@@ -180,19 +194,20 @@ struct SheetReading {
     let outcome = cells.read(place?.cell, field, of: source)
     let isMissing = field.isRequired && CellText.isBlank(place?.cell?.value)
     guard isMissing || outcome.problem != nil else { return (outcome.value, nil) }
-    let label = field.label.english
+    var values: [String: Wording.Value] = ["label": .words(field.label)]
     var problem = ReadingProblem(
       kind: .missingAnswer, sheet: sheet, row: place?.row, column: place == nil ? nil : 2,
-      found: CellText.quoted(place?.cell?.value), expected: "an answer",
-      message: "the required answer “\(label)” is missing; fill it in and send the file again")
+      found: CellText.quoted(place?.cell?.value), expected: Wording(.answer),
+      message: Wording(.missingAnswer, values))
     guard !isMissing, let wrong = outcome.problem else { return (outcome.value, problem) }
     problem.expected = wrong.expected
-    problem.message = "“\(label)”: " + wrong.message
+    values["problem"] = .wording(wrong.message)
     switch wrong.kind.loss {
     case .nothing: problem.kind = wrong.kind
     case .row, .file: problem.kind = field.isRequired ? .wrongAnswer : .ignoredAnswer
     }
-    if problem.kind == .ignoredAnswer { problem.message += "; the answer is treated as empty" }
+    problem.message = Wording(
+      problem.kind == .ignoredAnswer ? .ignoredAnswer : .wrongAnswer, values)
     return (outcome.value, problem)
   }
 }

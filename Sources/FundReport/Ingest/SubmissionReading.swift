@@ -14,6 +14,8 @@ struct ReadSubmission {
 /// Reads one file of the inbox into the rows of the sources.
 struct SubmissionReading {
   var sources: [SourceDefinition]
+  /// Layouts the sheets had in earlier forms.
+  var former: [SourceDefinition] = []
   var cells: CellReading
   var corrections = Corrections()
   var dataFolder: String
@@ -23,16 +25,13 @@ struct SubmissionReading {
     guard entry.kind != .document else {
       submission.problems = [
         ReadingProblem(
-          kind: .otherDocument, found: entry.path, expected: "a reporting form",
-          message: "a document, not a reporting form: it was not read and may stay")
+          kind: .otherDocument, found: entry.path, expected: Wording(.reportingForm),
+          message: Wording(.document))
       ]
       return submission
     }
     guard entry.kind != .other else {
-      return refused(
-        submission,
-        "no reporting form: neither a workbook (.xlsx) nor a folder of CSV files; "
-          + "move it out of the reports or send it as a form")
+      return refused(submission, Wording(.otherFile))
     }
     let file: SubmissionSheets
     do {
@@ -43,44 +42,54 @@ struct SubmissionReading {
     if file.hasExternalLinks {
       submission.problems.append(
         ReadingProblem(
-          kind: .externalLink, found: "links to other workbooks", expected: "values",
-          message: "formulas may take values from other files; those were not opened, and what was "
-            + "saved with the formulas counts; type the values"))
+          kind: .externalLink, found: "links to other workbooks", expected: Wording(.values),
+          message: Wording(.externalLinks)))
     }
+    let version = FormVersion(sources: sources, former: former, cells: cells)
+      .stated(in: file)
     for source in sources {
-      read(source, from: file, into: &submission)
+      let layout = former.first { $0.name == source.name && $0.former?.version == version?.text }
+      read(source, as: layout ?? source, from: file, into: &submission)
       // A workbook with a damaged sheet must be sent anew: the others need not be tried.
       let isDamaged = submission.problems.contains { $0.kind == .unreadable }
       if isDamaged, entry.kind == .workbook { return submission }
     }
+    if let problem = version?.problem,
+      let head = submission.sheets.firstIndex(where: { $0.source.head != nil })
+    {
+      submission.sheets[head].problems.append(problem)
+    }
     if submission.sheets.isEmpty, !submission.isRefused {
       let present = file.names.map { "“\($0)”" }.joined(separator: ", ")
-      return refused(submission, "none of the sheets is one of the form: \(present)")
+      return refused(submission, Wording(.noSheet, ["present": .text(present)]))
     }
     return submission
   }
 
   private func read(
-    _ source: SourceDefinition, from file: SubmissionSheets, into submission: inout ReadSubmission
+    _ source: SourceDefinition, as layout: SourceDefinition, from file: SubmissionSheets,
+    into submission: inout ReadSubmission
   ) {
     do {
       var candidates: [(name: String, rows: [SheetRow])] = []
-      for name in file.candidates(for: source) {
-        let rows = try file.rows(of: name, for: source)
-        if source.sheets.isEmpty, source.csv == nil, !HeaderSearch(source).holdsTable(rows) {
+      for name in file.candidates(for: layout) {
+        let rows = try file.rows(of: name, for: layout)
+        if layout.sheets.isEmpty, layout.csv == nil, !HeaderSearch(layout).holdsTable(rows) {
           continue
         }
         candidates.append((name, rows))
       }
       guard let only = candidates.first, candidates.count == 1 else {
-        if let problem = noSingleSheet(source, candidates.map(\.name), file) {
+        if let problem = noSingleSheet(layout, candidates.map(\.name), file) {
           submission.problems.append(problem)
         }
         return
       }
+      var cells = cells
+      cells.year = min(submission.entry.folderYear, layout.former?.until ?? .max)
       let reading = SheetReading(
-        source: source, cells: cells, corrections: corrections.ofFile(submission.entry.sha256))
-      submission.sheets.append(reading.read(only.rows, sheet: only.name))
+        source: layout, cells: cells, corrections: corrections.ofFile(submission.entry.sha256))
+      submission.sheets.append(reading.read(only.rows, sheet: only.name).landing(in: source))
     } catch {
       submission = refused(submission, error)
     }
@@ -93,20 +102,25 @@ struct SubmissionReading {
     if names.isEmpty {
       guard source.isRequired else { return nil }
       let present = file.names.map { "“\($0)”" }.joined(separator: ", ")
+      let values = ["sheet": sheetName(source, expected)]
       return ReadingProblem(
-        kind: .missingSheet, sheet: expected, found: present, expected: "a sheet “\(expected)”",
-        message: "the sheet “\(expected)” is missing; add it from the form, empty if there is "
-          + "nothing to report, and send the file again")
+        kind: .missingSheet, sheet: expected, found: present,
+        expected: Wording(.sheetNamed, values), message: Wording(.missingSheet, values))
     }
     let present = names.map { "“\($0)”" }.joined(separator: ", ")
+    let values = ["sheet": sheetName(source, expected), "present": .text(present)]
     return ReadingProblem(
       kind: .severalSheets, sheet: names[1], row: 1, column: 1, found: present,
-      expected: "one sheet “\(expected)”",
-      message: "several sheets could be “\(expected)”: \(present); keep one of them and send the "
-        + "file again")
+      expected: Wording(.oneSheetNamed, values), message: Wording(.severalSheets, values))
   }
 
-  private func refused(_ submission: ReadSubmission, _ message: String) -> ReadSubmission {
+  /// The sheet's name in each language; a file of the CSV folder has but one.
+  private func sheetName(_ source: SourceDefinition, _ expected: String) -> Wording.Value {
+    guard let name = source.sheetName, name.english == expected else { return .text(expected) }
+    return .words(name)
+  }
+
+  private func refused(_ submission: ReadSubmission, _ message: Wording) -> ReadSubmission {
     refused(submission, SpreadsheetProblem(message: message))
   }
 
@@ -120,7 +134,7 @@ struct SubmissionReading {
       ReadingProblem(
         kind: .unreadable, sheet: problem.sheet, row: problem.row, column: problem.column,
         found: member ?? name ?? "",
-        expected: "a reporting form that opens", message: problem.message))
+        expected: Wording(.openingForm), message: problem.message))
     return submission
   }
 }

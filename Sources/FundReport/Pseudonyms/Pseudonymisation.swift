@@ -112,7 +112,7 @@ public struct Pseudonymisation {
     }
     for problem in read.problems.map(\.withoutValues) where problem.kind.loss != .nothing {
       let field = read.layout.columns.first { $0.column == problem.column }?.field.name.name
-      mistakes.add(export, problem.row, (field.map { "\($0): " } ?? "") + problem.message)
+      mistakes.add(export, problem.row, (field.map { "\($0): " } ?? "") + problem.message.english)
     }
     guard mistakes.all.isEmpty else { throw DefinitionError(mistakes.all) }
     return read

@@ -2,9 +2,9 @@ import Spreadsheet
 
 extension Language {
   /// The language most labels of a form are in; English where none tells.
-  init(of sheets: [(source: SourceDefinition, rows: [SheetRow])]) {
+  init(of sheets: [SentSheets.Sent]) {
     var hits: [Language: Int] = [:]
-    for (source, rows) in sheets {
+    for (_, source, rows) in sheets {
       let texts = rows.prefix(HeaderSearch.searchedRows).flatMap(\.cells).compactMap {
         cell -> String? in
         guard case .text(let text) = cell.value, text.utf8.count < 200 else { return nil }

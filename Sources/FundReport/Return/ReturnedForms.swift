@@ -12,21 +12,24 @@ struct ReturnedForms {
   var created: CalendarDay
 
   static let findingColumns = [
-    "submission", "severity", "rule", "file", "sheet", "row", "column_number", "found", "expected",
-    "message",
+    "submission", "severity", "rule", "file", "sheet", "row", "column_number", "found", "found_fr",
+    "found_es", "expected", "expected_fr", "expected_es", "message", "message_fr", "message_es",
   ]
   static let figureColumns = ["submission", "label_en", "label_fr", "label_es", "value", "unit"]
 
   /// Writes all of a run into a folder, which is made when there is one to write.
   func write(to folder: String, from store: DatabaseQueue) throws {
     try store.read { db in
-      let findings = try Dictionary(grouping: allFindings(db), by: \.submission)
+      let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(definition.findings)")
+      let findings = Dictionary(grouping: rows) { $0.text("submission").flatMap(Int64.init) }
       var names: Set<String> = []
-      for submission in findings.keys.sorted() {
+      for submission in findings.keys.compactMap({ $0 }).sorted() {
         guard let entry = try entry(of: submission, db) else { continue }
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true)
-        let own = findings[submission]?.map(\.finding) ?? []
+        let own = { (language: Language) in
+          (findings[submission] ?? []).map { Finding($0, column: "column_number", in: language) }
+        }
         var name = try self.name(of: submission, entry, db)
         // Two files that say the same of themselves: the later one is known by its content, and one
         // with the same content by its number.
@@ -41,45 +44,22 @@ struct ReturnedForms {
 
   /// What goes back about one submission, with the findings given.
   func workbook(
-    _ submission: Int64, _ entry: Inbox.Entry, shownAs path: String, _ findings: [Finding],
-    _ db: Database
+    _ submission: Int64, _ entry: Inbox.Entry, shownAs path: String,
+    _ findings: (Language) throws -> [Finding], _ db: Database
   ) throws -> Workbook {
     let state = try String.fetchOne(
       db, sql: "SELECT state FROM submission WHERE submission = ?", arguments: [submission])
-    let sheets = try submittedSheets(submission, entry, db)
+    let sheets = try SentSheets(pipeline: pipeline, dataFolder: dataFolder)
+      .sheets(of: submission, entry, db)
+    let language = Language(of: sheets)
     return ReturnWorkbook(
-      definition: definition, language: Language(of: sheets.map { ($0.source, $0.rows) }),
+      definition: definition, language: language,
       file: path, state: state.flatMap(ReturnDefinition.Word.init) ?? .other,
-      findings: inOrder(findings), figures: try figures(of: submission, db),
+      findings: try findings(language).groupedByRule, figures: try figures(of: submission, db),
       counts: try counts(of: submission, in: sheets.map(\.name), db),
       sheets: sheets.map { ($0.name, $0.rows) },
       created: created
     ).workbook()
-  }
-
-  /// Grouped by rule, in each by place.
-  private func inOrder(_ findings: [Finding]) -> [Finding] {
-    let severities = ["error", "warning", "notice"]
-    let rank = { (finding: Finding) in severities.firstIndex(of: finding.severity) ?? 3 }
-    return findings.enumerated().sorted { one, other in
-      (rank(one.element), one.element.rule, one.offset)
-        < (rank(other.element), other.element.rule, other.offset)
-    }.map(\.element)
-  }
-
-  private func allFindings(_ db: Database) throws -> [(submission: Int64, finding: Finding)] {
-    try Row.fetchAll(db, sql: "SELECT * FROM \(definition.findings)").compactMap { row in
-      guard let submission = row.text("submission").flatMap(Int64.init) else { return nil }
-      let text = { (name: String) in row.text(name) ?? "" }
-      return (
-        submission,
-        Finding(
-          rule: text("rule"), severity: text("severity"), file: text("file"),
-          sheet: row.text("sheet"), row: row.text("row").flatMap(Int.init),
-          column: row.text("column_number").flatMap(Int.init), found: text("found"),
-          expected: text("expected"), message: text("message"))
-      )
-    }
   }
 
   private func entry(of submission: Int64, _ db: Database) throws -> Inbox.Entry? {
@@ -117,30 +97,6 @@ struct ReturnedForms {
       name.append(scalar == "/" || scalar.isInvisible ? "-" : scalar)
     }
     return name.first == "." ? "-" + String(name) : String(name)
-  }
-
-  /// The sheets that were read, as they were sent; none of a file that does not open.
-  private func submittedSheets(_ submission: Int64, _ entry: Inbox.Entry, _ db: Database) throws
-    -> [(name: String, source: SourceDefinition, rows: [SheetRow])]
-  {
-    let read = try Row.fetchAll(
-      db, sql: "SELECT source, sheet FROM sheet_count WHERE submission = ?",
-      arguments: [submission])
-    guard !read.isEmpty else { return [] }
-    let file: SubmissionSheets
-    do {
-      file = try SubmissionSheets(entry, dataFolder: dataFolder)
-    } catch {
-      return []  // that it does not open is among the findings
-    }
-    let found = read.compactMap { row -> (String, SourceDefinition, [SheetRow])? in
-      guard let name = row.text("sheet"),
-        let source = pipeline.sources.first(where: { $0.name.name == row.text("source") }),
-        let rows = try? file.rows(of: name, for: source)  // likewise
-      else { return nil }
-      return (name, source, rows)
-    }
-    return file.names.compactMap { name in found.first { $0.0 == name } }
   }
 
   /// The counts of the tables, in the order of their sheets.

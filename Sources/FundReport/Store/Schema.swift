@@ -154,7 +154,8 @@ struct Schema {
       loss TEXT NOT NULL CHECK (loss IN ('file', 'row', 'release', 'nothing')),
       submission INTEGER, programme TEXT, file TEXT NOT NULL, source TEXT, sheet TEXT, row INTEGER,
       "column" INTEGER, row_id INTEGER, found TEXT NOT NULL, expected TEXT NOT NULL,
-      message TEXT NOT NULL) STRICT;
+      message TEXT NOT NULL, found_fr TEXT, found_es TEXT, expected_fr TEXT, expected_es TEXT,
+      message_fr TEXT, message_es TEXT) STRICT;
     CREATE INDEX finding_row ON finding (row_id);
     CREATE TABLE figure (figure INTEGER PRIMARY KEY, period INTEGER NOT NULL,
       indicator TEXT NOT NULL, title TEXT NOT NULL, chapter TEXT NOT NULL, unit TEXT NOT NULL,

@@ -5,6 +5,10 @@ struct FormLists {
   var template: TemplateDefinition
   var language: Language
   var lists: [String: CodeList]
+  /// The reporting year: a code retired by then is not offered, nor shown.
+  var year: Int?
+  /// Codes that alone are offered, by list.
+  var choices: [String: Set<String>]
   /// The lists in the order of the sheet, each under the label of the first field that uses it.
   private(set) var columns: [(list: String, title: String, texts: [String])] = []
 
@@ -15,11 +19,13 @@ struct FormLists {
 
   init(
     template: TemplateDefinition, sources: [SourceDefinition], lists: [String: CodeList],
-    language: Language
+    language: Language, year: Int? = nil, choices: [String: Set<String>] = [:]
   ) {
     self.template = template
     self.language = language
     self.lists = lists
+    self.year = year
+    self.choices = choices
     let words = template.words
     let answers = [FormWord.yes, .no, .unknown].map { words.text($0, language) }
     columns.append((Self.yesNo, answers.joined(separator: " / "), answers))
@@ -41,8 +47,16 @@ struct FormLists {
     return "=\(sheetName.asSheetReference)!$\(column)$\(Self.firstRow):$\(column)$\(last)"
   }
 
+  /// What a drop-down list offers.
+  func offered(in list: String) -> [String] { columns.first { $0.list == list }?.texts ?? [] }
+
   /// What a form shows for a code.
   func text(of code: String, in list: String) -> String {
+    // In place of a retired code stands the one to use now.
+    let retired = lists[list]?.retirement(of: code).flatMap { retired in
+      year.map { $0 >= retired.year } == true ? retired.successor?.code : nil
+    }
+    let code = retired ?? code
     guard !template.codesShown.contains(list),
       let known = lists[list]?.codes.first(where: { $0.code == code })
     else { return code }
@@ -50,14 +64,15 @@ struct FormLists {
   }
 
   private func texts(of list: CodeList) -> [String] {
-    var texts = list.codes.map { text(of: $0.code, in: list.name.name) }
+    let codes = list.codes(in: year).filter { choices[list.name.name]?.contains($0.code) ?? true }
+    var texts = codes.map { text(of: $0.code, in: list.name.name) }
     // A short list keeps the order of its codes, which often means something; in a long one a name
     // must be found.
     if texts.count > Self.longest {
       texts.sort { byteOrder(FoldedText.name($0), FoldedText.name($1)) }
     }
     if template.aliasesShown.contains(list.name.name) {
-      texts += list.codes.flatMap { list.aliases(of: $0) }
+      texts += codes.flatMap { list.aliases(of: $0) }
     }
     return texts
   }

@@ -68,11 +68,13 @@ struct FormTableSheet {
   private func width(_ heading: String, _ field: SourceDefinition.Field) -> Double {
     let usual: Double =
       switch field.type {
-      case .text, .texts: field.isRequired ? 24 : 18
-      case .code, .codes: 26
+      case .text, .texts: field.isRequired ? 28 : 18
+      case .code(let list), .codes(let list):
+        // What is chosen can be read without widening the column.
+        max(12, ColumnWidth.fitting(lists.offered(in: list), atMost: 36))
       case .yesNo, .whole: 12
       case .amount, .money, .decimal: 16
-      case .date, .partialDate: 14
+      case .date, .partialDate: 16
       }
     return max(usual, ColumnWidth.fitting([heading], isBold: true, atMost: usual))
   }

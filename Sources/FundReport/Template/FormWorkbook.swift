@@ -13,7 +13,8 @@ struct FormWorkbook {
 
   func workbook() throws -> Workbook {
     let offered = FormLists(
-      template: template, sources: pipeline.sources, lists: lists, language: language)
+      template: template, sources: pipeline.sources, lists: lists, language: language, year: year,
+      choices: choices)
     let rows = FormRows(lists: offered, words: template.words)
     let head = pipeline.head.map { self.head($0, offered) }
     let tables = try inOrder(pipeline.sources.filter { $0.layout == .table })
@@ -52,16 +53,30 @@ struct FormWorkbook {
     }
   }
 
-  /// The first day on which the year it is about has passed, never a day of a clock.
-  private var day: CalendarDay {
+  /// The codes that alone are offered, of the lists where that is said.
+  private var choices: [String: Set<String>] {
+    Dictionary(
+      template.choices.compactMap { choice in
+        form.text(choice.column.name).map {
+          (choice.list, Set($0.split(separator: ";").map(String.init)))
+        }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The year it is about.
+  private var year: Int? {
     let years = form.columnNames.compactMap { name -> Int? in
       guard let field = pipeline.head?.fields.first(where: { $0.name.name == name }),
         field.type == .whole, pipeline.head?.head?.identity.contains(field.name) == true
       else { return nil }
       return form.text(name).flatMap(Int.init)
     }
-    return CalendarDay(year: (years.first ?? 1999) + 1, month: 1, day: 1)
-      ?? CalendarDay(daysSince1970: 0)
+    return years.first
+  }
+
+  /// The first day on which that year has passed, never a day of a clock.
+  private var day: CalendarDay {
+    CalendarDay(year: (year ?? 1999) + 1, month: 1, day: 1) ?? CalendarDay(daysSince1970: 0)
   }
 
   private func asks(_ condition: Identifier?) -> Bool {

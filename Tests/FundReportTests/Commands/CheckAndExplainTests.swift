@@ -20,24 +20,25 @@ import Testing
     #expect(notices.code == 0)
     #expect(
       notices.output == """
-        \(good) › Transfers!C5: notice C-22: the date has a time of day, which was dropped: it counts as \
+        notice C-22 – Something was left aside
+          \(good) › Transfers!C5: the date has a time of day, which was dropped: it counts as \
         2025-03-01; nothing needs mending if that is the day
-            found:    2025-03-01 12:00
-            expected: a date without a time
+              found:    2025-03-01 12:00
+              expected: a date without a time
 
         """)
     let bad = fund.folder + "/reports/2025/bad.xlsx"
     let errors = try Program("check", good, bad, "--data", fund.folder)
     #expect(errors.code == 1)
-    let places = errors.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map {
-      $0.replacing(fund.folder + "/reports/2025/", with: "").split(separator: ": ").prefix(2)
-        .joined(separator: ": ")
+    let places = errors.output.split(separator: "\n").filter { !$0.hasPrefix("      ") }.map {
+      $0.replacing(fund.folder + "/reports/2025/", with: "").prefix { $0 != ":" }
     }
     #expect(
       places == [
-        "good.xlsx › Transfers!C5: notice C-22",
-        "bad.xlsx › Agreements!O5: error C-15", "bad.xlsx › Agreements!M6: error C-02",
-        "bad.xlsx › Transfers!A5: error C-15",
+        "notice C-22 – Something was left aside", "  good.xlsx › Transfers!C5",
+        "error C-02 – Amount and form of an agreement disagree", "  bad.xlsx › Agreements!M6",
+        "error C-15 – A row that cannot be used", "  bad.xlsx › Agreements!O5",
+        "  bad.xlsx › Transfers!A5",
       ])
   }
 
@@ -69,9 +70,10 @@ import Testing
     try fund.write("x", to: "letter.txt")
     let page = try Program("check", fund.folder + "/page.xlsx", "--data", fund.folder)
     #expect(page.code == 1)
-    #expect(page.output.contains("error C-21: the file is a web page or other markup"))
+    #expect(page.output.hasPrefix("error C-21 – A file that cannot be used\n"))
+    #expect(page.output.contains("page.xlsx: the file is a web page or other markup"))
     let letter = try Program("check", fund.folder + "/letter.txt", "--data", fund.folder)
-    #expect(letter.output.contains("notice C-22: a document, not a reporting form"))
+    #expect(letter.output.contains("letter.txt: a document, not a reporting form"))
     let empty = try Program("check", fund.folder + "/reports", "--data", fund.folder)
     #expect(empty.code == 1, "\(empty.output)")
   }

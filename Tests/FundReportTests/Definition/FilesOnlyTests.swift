@@ -29,15 +29,18 @@ import Testing
     try fund.write(
       """
       code: X-77
-      title: Place not said
+      title: { en: Place not said, fr: Lieu non précisé, es: Lugar sin indicar }
       severity: notice
       why: A test
       mend: Say where.
       source: A test
       finds:
         - sql: |
-            SELECT row_id, 'place' AS field, 'the place is not said' AS message
-            FROM sheet_agreements WHERE place IS NULL
+            SELECT row_id, 'place' AS field FROM sheet_agreements WHERE place IS NULL
+          message:
+            en: the place is not said
+            fr: le lieu n'est pas précisé
+            es: no se indica el lugar
       """, to: "pipeline/3-checks/X-77.yml")
     try fund.write(
       "code,label_en,label_fr,label_es\nCAPITAL,Capital,Capitale,Ciudad capital\n",

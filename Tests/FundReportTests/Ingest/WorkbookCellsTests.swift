@@ -34,7 +34,7 @@ import Testing
         "error C-15 Agreements!H10 | maybe | yes, no or unknown | “maybe” is neither yes, no nor "
           + "unknown; choose one of them or leave the cell empty for unknown",
         "error C-15 Agreements!J11 | FINANCAL | one of FINANCIAL, NON_FINANCIAL, IN_KIND, MIXED | "
-          + "“FINANCAL” is not in the list agreement_forms; did you mean FINANCIAL?",
+          + "“FINANCAL” is not in the list agreement_forms; did you mean FINANCIAL (Financial)?",
         "error C-15 Agreements!M12 | TRUE | a number such as 1200.50 | “TRUE” is not a plain number; "
           + "type digits with a decimal point, without thousands separators or currency",
         "error C-15 Agreements!C13 | 2025-03-01 | a text | “Partner name” is the date 2025-03-01; if a "

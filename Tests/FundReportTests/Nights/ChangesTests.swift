@@ -59,6 +59,53 @@ import Testing
     #expect(try line(fund, "TR-01") == nil)
   }
 
+  @Test func `what a correction changed is listed by row and field, with the programme's figures`()
+    throws
+  {
+    let fund = try TinyFund()
+    try fund.add("JP-2")
+    let before = [
+      ("A-1", ["amount": "1000", "women_led": "no"]), ("A-2", [:]), ("A-3", ["amount": "5"]),
+      ("A-4", ["start_on": "soon"]),
+    ]
+    try fund.form(
+      "JP-2", agreements: Agreements.rows(before), transfers: Transfers.rows([("A-1", [:])]))
+    try fund.form("JP-1", agreements: Agreements.rows([("B-1", [:])]))
+    _ = try fund.run()
+    // A-1 has another amount and an end, A-2 is gone, A-3 moved up, A-4 mended, A-5 new, and of two
+    // payments of one agreement one is the old one.
+    let after = [
+      ("A-3", ["amount": "5"]), ("A-1", ["amount": "1200.5", "end_on": "2026-01-31"]),
+      ("A-4", [:]), ("A-5", [:]),
+    ]
+    try fund.form(
+      "JP-2", version: 2, answers: ["transparency": "yes"], agreements: Agreements.rows(after),
+      transfers: Transfers.rows([("A-1", ["amount": "40"]), ("A-1", [:])]))
+    _ = try fund.run()
+    let page = try page(fund)
+    let section = page.components(separatedBy: "## Correction of ").dropFirst()
+    #expect(section.count == 1)
+    let file = "agreements.csv"
+    let start = """
+      JP-2 2025 IOM, version 1 → 2 (form 1)
+
+      - ~ programme.csv: Transparency empty → yes
+      - ~ \(file), row 3 (A-1 · IOM): Amount 1000 → 1200.5; End on empty → 2026-01-31
+      - + \(file), row 4 (A-4 · IOM)
+      - + \(file), row 5 (A-5 · IOM)
+      - − \(file), row 3 (A-2 · IOM)
+      - + transfers.csv, row 2 (A-1 · IOM)
+
+      Figures of JP-2:
+
+      - PA-01 Implementation agreements in year: 3 → 4
+
+      """
+    #expect(section.first?.hasPrefix(start) == true, "\(page)")
+    // The other programme's figures are not among them.
+    #expect(section.first?.contains("TR-01 ") == true && section.first?.contains("JP-1") == false)
+  }
+
   @Test func `a form that went is named`() throws {
     let fund = try fund()
     try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))

@@ -42,15 +42,15 @@ import Testing
           sheet: "engagement.csv", cell: "", found: "CONSULT"),
         Release.Issue(
           severity: "warning", rule: "C-05", file: "reports/2025/JP-2-IOM-v1/engagement.csv",
-          sheet: "engagement.csv", cell: "", found: "no engagement"),
+          sheet: "engagement.csv", cell: "", found: "NONE"),
       ])
     #expect(
       try release.messages(of: "C-05") == [
         "the highest level at which JP-1, older than the rules of 2023, engaged civil society, "
-          + "migrants or communities in the year is consultation, and no row says why; a justification "
+          + "migrants or communities in the year is “Consultation”, and no row says why; a justification "
           + "would help",
         "the highest level at which JP-2 engaged civil society, migrants or communities in the year "
-          + "is no engagement, and no row says why; add a justification, or the engagement that is "
+          + "is “No engagement”, and no row says why; add a justification, or the engagement that is "
           + "missing",
       ])
   }
@@ -59,9 +59,9 @@ import Testing
     let release = try release()
     #expect(
       try release.issues(of: "C-06") == [
-        "notice engagement.csv! COMMUNITY: INFORM",
-        "warning engagement.csv! COMMUNITY: no engagement",
-        "warning engagement.csv! MIGRANT: no engagement",
+        "notice engagement.csv! Local and affected communities: Information",
+        "warning engagement.csv! Local and affected communities: No engagement",
+        "warning engagement.csv! Migrants and their families: No engagement",
       ])
     #expect(
       try release.messages(of: "C-06").prefix(2) == [

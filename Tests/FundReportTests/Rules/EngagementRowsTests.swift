@@ -18,7 +18,7 @@ import Testing
       ])
     #expect(
       try release.messages(of: "C-14").first
-        == "the level is collaboration, and nothing supports it but SURVEY, INTERVIEW; add the "
+        == "the level is “Collaboration”, and nothing supports it but SURVEY, INTERVIEW; add the "
         + "mechanism by which you collaborated, or correct the level")
     #expect(try release.value("EN-01") == "100")  // it counts all the same
   }
@@ -45,7 +45,7 @@ import Testing
       ])
     #expect(
       try release.messages(of: "C-15").prefix(4) == [
-        "an engagement at the level of consultation names no mechanism; say how it came about",
+        "an engagement at the level of “Consultation” names no mechanism; say how it came about",
         "the total of persons is below its parts; correct one of them",
         "the total of persons is below its parts; correct one of them",
         "more persons are counted by age than as women, men and others, and there is no total; fill it "

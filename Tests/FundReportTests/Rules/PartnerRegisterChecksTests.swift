@@ -42,7 +42,7 @@ import Testing
       ])
     #expect(
       try release.messages(of: "C-18")[0]
-        == "the register has “Alpha” as NGO_N, which counts")
+        == "the register has “Alpha” as National NGO (NGO_N), which counts")
     // The register's type counts, so that the first row is no agreement with a government.
     #expect(try release.issues(of: "C-04") == [])
   }

@@ -48,7 +48,7 @@ import Testing
     #expect(
       messages == [
         "the required cell “PUNO” is empty; fill it in",
-        "“NATIONL” is not in the list levels; did you mean NATIONAL?",
+        "“NATIONL” is not in the list levels; did you mean NATIONAL (National)?",
         "“12 000” is not a plain number; type digits with a decimal point, without thousands "
           + "separators or currency",
         "“1/2/2025” is not a date; type the day as a date, or as year-month-day",
@@ -158,11 +158,12 @@ import Testing
     let issues = try release.issues(of: "C-15")
     #expect(
       issues == [
-        "error programme.csv!B8 perhaps", "error programme.csv!B4 0", "error programme.csv!B5 ",
+        "error programme.csv!B7 2", "error programme.csv!B8 perhaps", "error programme.csv!B4 0",
+        "error programme.csv!B5 ",
         "error programme.csv!B6 Nobody",
       ])
     #expect(
-      try release.messages(of: "C-15")[2]
+      try release.messages(of: "C-15")[3]
         == "the required answer “Submitted on” is missing; fill it in and send the file again")
     let states = try release.table("submissions").map { $0["state"] }
     #expect(states == ["counting", "refused", "refused", "refused"])

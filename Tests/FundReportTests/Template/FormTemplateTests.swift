@@ -110,6 +110,19 @@ import Testing
     #expect(form.at("Structures", "K6") == nil)
   }
 
+  @Test func `only the programme's own organisations are offered, those that left included`() throws
+  {
+    let fund = try TinyFund()
+    try fund.add("JP-2", lead: "UNICEF")
+    try fund.addPUNO("UNHCR", to: "JP-2", from: "2022-01-01", until: "2023-12-31")
+    let forms = try write(fund, programme: "JP-2")
+    let lists = try #require(forms["JP-2-2025-UNICEF"]?.cells["Lists"])
+    // The column under the label of the first field that uses the list.
+    let column = try #require(lists.first { $0.value == "PUNO" }?.key.dropLast())
+    #expect((5...8).map { lists["\(column)\($0)"] } == ["UNHCR", "UNICEF", nil, nil])
+    #expect(forms["JP-2-2025-UNHCR"] == nil)
+  }
+
   @Test func `a new lead begins with the form of the one before`() throws {
     let fund = try TinyFund()
     try fund.form(year: 2024, agreements: Agreements.rows([("A-1", [:])]))

@@ -56,7 +56,7 @@ import Testing
     #expect(filling.lines == [])
 
     let check = try FormCheck(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-    #expect(try check.findings(in: sent) == [])
+    #expect(try check.check(sent).findings == [])
 
     let release = try fund.release()
     let agreements = try release.table("agreements")

@@ -12,11 +12,18 @@
 --   row            integer  Row: as the sender sees it
 --   column_number  integer  Column: counted from 1
 --   found          text     Found: what stands there
+--   found_fr       text     Found, French: empty where it is the same in all languages
+--   found_es       text     Found, Spanish: likewise
 --   expected       text     Expected: what should stand there
+--   expected_fr    text     Expected, French: likewise
+--   expected_es    text     Expected, Spanish: likewise
 --   message        text     Message: what is wrong and how to mend it
+--   message_fr     text     Message, French: likewise
+--   message_es     text     Message, Spanish: likewise
 SELECT
   f.finding, f.submission, f.severity, f.rule, f.file, f.sheet, f.row, f."column" AS column_number,
-  f.found, f.expected, f.message
+  f.found, f.found_fr, f.found_es, f.expected, f.expected_fr, f.expected_es,
+  f.message, f.message_fr, f.message_es
 FROM finding f
 JOIN submission s ON s.submission = f.submission
 LEFT JOIN submitted_form h ON h.submission = f.submission

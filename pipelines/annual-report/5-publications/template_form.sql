@@ -13,6 +13,7 @@
 --   is_lead         flag         Lead: leads on 31 December
 --   lead            code(punos)  Lead organisation: of the Joint Programme
 --   title           text         Title: of the Joint Programme
+--   punos           text         PUNOs: organisations of the Joint Programme at any time, parted by ;
 --   rows_from       integer      Rows from: submission the form begins with
 --   rows_year       integer      Rows of: the year of that form
 WITH own AS (
@@ -38,10 +39,14 @@ SELECT
   p.puno IS g.lead AS is_lead,
   g.lead,
   g.title,
+  k.punos,
   coalesce(own.submission, led.submission) AS rows_from,
   coalesce(own.year, led.year) AS rows_year
 FROM programme_puno p
 CROSS JOIN period y
 JOIN programme g ON g.programme = p.programme
+JOIN (
+  SELECT programme, group_concat(puno, ';') AS punos FROM known_puno GROUP BY programme
+) k ON k.programme = p.programme
 LEFT JOIN own ON own.programme = p.programme AND own.prepared_by = p.puno
 LEFT JOIN led ON led.programme = p.programme AND led.place = 1 AND p.puno IS g.lead
