@@ -87,6 +87,8 @@ enum Shorthand {
     (withheld, "withheld: the number, or one it could be worked out from, says too much about few"),
     (notAvailable, "not available: not reported, or no exchange rate"),
     (notApplicable, "not applicable: no such part, or nothing to divide by"),
+    ("[p]", "provisional: too few reports have come in yet"),
+    ("[r]", "restated: moved since the year was closed"),
   ]
   static let legend =
     "[x] not available: not reported, not yet a figure in that year, or no exchange rate · [z] not applicable: no such part, or "
