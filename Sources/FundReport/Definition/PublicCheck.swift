@@ -39,6 +39,9 @@ struct PublicCheck {
     where !edition.tables.contains(table.name) && edition.facts != table.name {
       mistakes.add(edition.file, nil, "the table `\(table.name.name)` is not among the `tables`")
     }
+    for (key, text) in edition.said where text.contains(Self.placeholder) {
+      mistakes.add(edition.file, nil, "`\(key)` is “\(text)”: write what readers are to know")
+    }
     if !edition.licenceAddress.hasPrefix("https://") {
       mistakes.add(edition.file, nil, "`licence_url` must start with https://")
     }
@@ -68,6 +71,11 @@ struct PublicCheck {
       mistakes.add(
         table.file, 1, "a public table may not read `\(name)`; read a model with what is needed")
     }
+  }
+
+  /// Words that stand where somebody was to write something.
+  private static var placeholder: some RegexComponent {
+    /(?i)<[^>]*>|\b(?:tbd|todo|tba|to be (?:confirmed|defined|announced|filled in))\b/
   }
 
   private static let internalTables = [

@@ -102,12 +102,15 @@ struct Disclosure {
           iif(d.state = 'public', f.numerator, NULL) AS numerator,
           iif(d.state = 'public', f.denominator, NULL) AS denominator,
           iif(d.state = 'public', f.reason, 'SUPPRESSED') AS reason, f.comparable, f.release,
-          iif(d.state = 'public', f.first_value, NULL) AS first_value
+          iif(d.state = 'public' AND f.first_public, f.first_value, NULL) AS first_value
         FROM main.past_figure f
         JOIN main.past_disclosed d ON d.period = f.period AND d.indicator = f.indicator
           AND d.dimension IS f.dimension AND d.category IS f.category;
         CREATE TEMP TABLE restatement AS
-        SELECT r.* FROM main.restatement r
+        SELECT r.number, r.indicator, r.title, r.unit, r.dimension, r.category,
+          iif(r.old_public, r.old_value, NULL) AS old_value, r.new_value,
+          iif(r.old_public, r.old_reason, 'SUPPRESSED') AS old_reason, r.new_reason
+        FROM main.restatement r
         JOIN main.figure f ON f.indicator = r.indicator AND f.dimension IS r.dimension
           AND f.category IS r.category
         JOIN main.disclosed d ON d.figure = f.figure AND d.state = 'public';

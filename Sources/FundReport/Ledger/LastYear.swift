@@ -68,7 +68,7 @@ struct LastYear {
     to db: Database
   ) throws {
     let insert = try db.makeStatement(
-      sql: "INSERT INTO past_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO past_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let changed = try changedAttributes(lists, last)
     var comparable: [String: Bool] = [:]
     let key = { (row: Row) in "\(row.text("indicator") ?? "") \(row.text("dimension") ?? "")" }
@@ -86,15 +86,23 @@ struct LastYear {
       AND r.category IS figure.category
       """
     // What a closed year said before it was restated; releases of older programs have no such table.
-    let firstValue =
-      try last.tableExists("restatement")
-      ? """
-      CASE WHEN EXISTS (SELECT 1 FROM \(restated)) THEN (SELECT old_value FROM \(restated)
-        ORDER BY number LIMIT 1) ELSE value END
-      """ : "value"
+    let first = { (old: String, own: String) in
+      """
+      CASE WHEN EXISTS (SELECT 1 FROM \(restated)) THEN (SELECT \(old) FROM \(restated)
+        ORDER BY number LIMIT 1) ELSE \(own) END
+      """
+    }
+    let hasRestatements = try last.tableExists("restatement")
+    let firstValue = hasRestatements ? first("old_value", "value") : "value"
+    // Nor do they all say whether it was public: it was not, then.
+    let saysPublic =
+      try hasRestatements
+      && last.columns(in: "restatement").contains { $0.name == "old_public" }
+    let firstPublic = saysPublic ? first("old_public", "1") : "value IS \(firstValue)"
     let ofItsYear = """
       SELECT period, indicator, title, unit, dimension, category, value, numerator, denominator,
-        reason, 1 AS comparable, ? AS release, \(firstValue) AS first_value
+        reason, 1 AS comparable, ? AS release, \(firstValue) AS first_value,
+        \(firstPublic) AS first_public
       FROM figure ORDER BY figure
       """
     let earlier = "SELECT * FROM past_figure ORDER BY period, indicator, dimension, category"
@@ -105,6 +113,7 @@ struct LastYear {
     for row in rows {
       var values = (0..<12).map { row[$0] as DatabaseValue }
       values.append(row[row.hasColumn("first_value") ? "first_value" : "value"])
+      values.append(row.hasColumn("first_public") ? row["first_public"] : false.databaseValue)
       if row.text("dimension") == unit, let code = row.text("category").flatMap({ renamed[$0] }) {
         values[5] = code.databaseValue
       }

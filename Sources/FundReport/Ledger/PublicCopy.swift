@@ -89,7 +89,8 @@ public struct PublicCopy {
   }
 
   private func write(to folder: String, beside old: PublicManifest?) throws -> Publications.Act {
-    guard FileManager.default.fileExists(atPath: "\(release)/\(Self.folder)/\(Manifest.name)") else {
+    guard FileManager.default.fileExists(atPath: "\(release)/\(Self.folder)/\(Manifest.name)")
+    else {
       throw RunError.wrongUsage(
         "\(release)/\(Self.folder): this release has no public edition; run the year again with "
           + "definitions that have 5-publications/public/edition.yml")

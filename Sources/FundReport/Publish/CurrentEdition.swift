@@ -45,6 +45,7 @@ struct CurrentEdition {
     try Disclosure(pipeline: pipeline, definition: disclosure).runAgain(
       in: copy, after: try earlier.map { try PublishedEdition($0, of: year, output) })
     try copy.write { db in
+      try Self.forgetWithheld(earlier, db)
       try Schema(pipeline: pipeline, lists: []).createPublicationViews(in: db)
     }
     let note = WorkbookPublication.ReleaseNote(
@@ -53,6 +54,20 @@ struct CurrentEdition {
       .write(to: place, from: copy)
     return try copy.read { db in
       Publications.Act(release: release, withheld: try PublishedEdition.withheld(db))
+    }
+  }
+
+  /// What a restatement replaced is told only where the edition published then told it.
+  private static func forgetWithheld(_ editions: [Publications.Act], _ db: Database) throws {
+    for edition in editions {
+      for place in edition.withheld {
+        try db.execute(
+          literal: """
+            UPDATE restatement SET old_public = 0 WHERE previous = \(edition.release)
+            AND indicator = \(place.indicator) AND dimension IS \(place.dimension)
+            AND category IS \(place.category)
+            """)
+      }
     }
   }
 

@@ -90,6 +90,8 @@ enum Shorthand {
     (withheld, "withheld: the number, or one it could be worked out from, says too much about few"),
     (notAvailable, "not available: not reported, or no exchange rate"),
     (notApplicable, "not applicable: no such part, or nothing to divide by"),
+    ("[p]", "provisional: too few reports have come in yet"),
+    ("[r]", "restated: moved since the year was closed"),
   ]
   private static let marks = [
     (

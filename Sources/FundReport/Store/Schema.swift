@@ -167,12 +167,13 @@ struct Schema {
     CREATE TABLE past_figure (period INTEGER NOT NULL, indicator TEXT NOT NULL,
       title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT, category TEXT, value REAL,
       numerator REAL, denominator REAL, reason TEXT, comparable INTEGER NOT NULL,
-      release TEXT NOT NULL, first_value REAL,
+      release TEXT NOT NULL, first_value REAL, first_public INTEGER NOT NULL,
       UNIQUE (period, indicator, dimension, category)) STRICT;
     CREATE TABLE restatement (number INTEGER NOT NULL, restated_on TEXT NOT NULL,
       restated_by TEXT NOT NULL, why TEXT NOT NULL, previous TEXT NOT NULL,
       indicator TEXT NOT NULL, title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT,
       category TEXT, old_value REAL, new_value REAL, old_reason TEXT, new_reason TEXT,
+      old_public INTEGER NOT NULL,
       UNIQUE (indicator, dimension, category, number)) STRICT;
     CREATE TABLE figure_label (dimension TEXT NOT NULL, category TEXT NOT NULL,
       label TEXT NOT NULL, PRIMARY KEY (dimension, category)) STRICT;

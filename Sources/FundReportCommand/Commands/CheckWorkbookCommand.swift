@@ -23,7 +23,10 @@ struct CheckWorkbookCommand: ParsableCommand {
     }
     let check = try check()
     for finding in check.findings { print(words(finding)) }
-    for unseen in check.unseen { print("\(file): \(unseen.rule) not looked at: \(unseen.what)") }
+    for unseen in check.unseen {
+      print("\(file): \(unseen.rule) not looked at: \(unseen.what)")
+      for line in Self.lines(unseen.names) { print("    \(line)") }
+    }
     print(summary(check))
     if check.breaksEssentialRule { throw ExitCode(1) }
   }
@@ -49,6 +52,18 @@ struct CheckWorkbookCommand: ParsableCommand {
     lines.append("    rule:    \(finding.text)")
     lines.append("    mend:    \(finding.mend)")
     return lines.joined(separator: "\n")
+  }
+
+  /// Names beside each other, in lines of a hundred characters.
+  static func lines(_ names: [String]) -> [String] {
+    names.reduce(into: []) { lines, name in
+      if let last = lines.last, last.count + name.count < 98 {
+        lines[lines.count - 1] = "\(last), \(name)"
+      } else {
+        if !lines.isEmpty { lines[lines.count - 1] += "," }
+        lines.append(name)
+      }
+    }
   }
 
   /// The next cells by name, and how many more there are.

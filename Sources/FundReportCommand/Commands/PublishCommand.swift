@@ -16,7 +16,8 @@ struct PublishCommand: ParsableCommand {
   @Option(help: "Folder the releases are kept in.")
   var output = "output"
 
-  @Option(help: "Folder with the forms and registers that say who refuses; the last run's if not given.")
+  @Option(
+    help: "Folder with the forms and registers that say who refuses; the last run's if not given.")
   var data: String?
 
   @Option(help: "Folder with the definitions they are read by; the last run's if not given.")

@@ -21,6 +21,8 @@ struct TableTwins {
 
   /// What was not looked at.
   private(set) var unseen: String?
+  /// Tables of the analyst edition without such a file.
+  private(set) var alone: [String] = []
   private(set) var breaches: [RuleBreach] = []
 
   init(of workbook: InspectedWorkbook, _ edition: WorkbookEdition) {
@@ -44,12 +46,11 @@ struct TableTwins {
       breaches = [RuleBreach("a datapackage.json that can not be read: \(error)")]
       return
     }
-    var alone: [String] = []
     for sheet in workbook.sheets where sheet.name != "Contents" {
       guard let table = sheet.tables.first else { continue }
       let twin = package.resources.first { $0.title?.lowercased() == sheet.name.lowercased() }
       guard let twin else {
-        alone.append(sheet.name)
+        if edition == .analyst { alone.append(sheet.name) }
         if edition == .public {
           breaches.append(
             RuleBreach(sheet, table.area.firstCell, "a table without a CSV file of its title"))
@@ -61,9 +62,8 @@ struct TableTwins {
       breaches += Self.differences(sheet, table, path, headers)
     }
     // Formulas and the rows behind them are what the analyst edition adds to the CSV files.
-    if edition == .analyst, !alone.isEmpty {
-      unseen = "tables without a CSV file of their title: " + alone.joined(separator: ", ")
-    }
+    if alone.count == 1 { unseen = "one table without a CSV file of its title" }
+    if alone.count > 1 { unseen = "\(alone.count) tables without a CSV file of their title" }
   }
 
   private static func differences(

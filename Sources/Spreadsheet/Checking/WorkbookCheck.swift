@@ -27,6 +27,8 @@ public struct WorkbookCheck {
     public var rule: String
     /// What was not looked at, and why.
     public var what: String
+    /// What it is about, where there is more than one such thing.
+    public var names: [String] = []
   }
 
   /// What the rules found, by rule and then in the order of sheets and cells.
@@ -55,7 +57,9 @@ public struct WorkbookCheck {
     }.map(\.element)
     unseen =
       (rules.compactMap { rule in rule.unseen.map { Unseen(rule: rule.id, what: $0) } }
-      + (twins.unseen.map { [Unseen(rule: WorkbookRule.twins.id, what: $0)] } ?? []))
+      + (twins.unseen.map {
+        [Unseen(rule: WorkbookRule.twins.id, what: $0, names: twins.alone)]
+      } ?? []))
       .sorted { $0.rule < $1.rule }
     ruleCount = rules.count + 1
   }

@@ -25,6 +25,32 @@ import Testing
     #expect(compared.code == 0)
   }
 
+  @Test func `its data package is valid by another's program, which notices a wrong one`() throws {
+    let release = try release()
+    defer { withExtendedLifetime(release) {} }
+    let folder = release.folder + "/public/csv"
+    let valid = try Witness("data_package.py", folder)
+    #expect(valid.lines == [] && valid.code == 0)
+    for (file, found, wrong) in [
+      ("partners.csv", "2025,2025", "2025,soon"), ("datapackage.json", "\"integer\"", "\"whole\""),
+      ("notes.csv", "text", "words"),
+    ] {
+      let path = "\(folder)/\(file)"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains(found))
+      try Data(text.replacing(found, with: wrong).utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try Witness("data_package.py", folder).code == 1, "\(file)")
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+  }
+
+  @Test func `the internal data package is valid too`() throws {
+    let release = try release()
+    defer { withExtendedLifetime(release) {} }
+    let valid = try Witness("data_package.py", release.folder + "/internal/csv")
+    #expect(valid.lines == [] && valid.code == 0)
+  }
+
   @Test func `the edition of the example fund keeps the rules of publishable workbooks`() throws {
     let fund = ExampleFund()
     defer { withExtendedLifetime(fund) {} }
@@ -121,6 +147,14 @@ import Testing
   {
     let mistakes = try said("5-publications/public/partners.sql", found, new)
     #expect(mistakes.contains(mistake), "\(mistakes)")
+  }
+
+  @Test(arguments: ["<e-mail address>", "TBD", "To be confirmed by the Fund"])
+  func `a placeholder is no contact`(text: String) throws {
+    let mistakes = try said(
+      "5-publications/public/edition.yml", "public-figures@fund.example (fictional)", text)
+    #expect(
+      mistakes == ["public/edition.yml: `contact` is “\(text)”: write what readers are to know"])
   }
 
   @Test(arguments: [

@@ -60,7 +60,7 @@ struct TableTwinsTests {
     #expect(try book.findings("R32", .analyst) == [])
     #expect(
       try book.check(.analyst).unseen.contains {
-        $0.what == "tables without a CSV file of their title: Agreements"
+        $0.what == "one table without a CSV file of its title" && $0.names == ["Agreements"]
       })
     book = good
     book.beside["transfers.csv"] = nil

@@ -18,6 +18,7 @@
 --   target       number   Target, in the unit: of the year, from the results framework
 --   status       text     Status: against the target
 --   reason       text     Reason: why there is no value
+--   mark         text     Mark: [r] restated since the year was closed; [p] provisional
 SELECT
   f.period, f.indicator, f.title, f.chapter, f.unit, f.dimension, f.category, l.label,
   decimal_text(f.value, iif(f.unit = 'usd', 2, NULL)) AS value,
@@ -26,8 +27,9 @@ SELECT
   decimal_text(f.coverage, NULL) AS coverage,
   decimal_text(w.baseline, NULL) AS baseline,
   decimal_text(w.target, NULL) AS target,
-  w.status, f.reason
+  w.status, f.reason, m.mark
 FROM figure f
+LEFT JOIN figure_mark m ON m.figure = f.figure
 LEFT JOIN figure_label l ON l.dimension = f.dimension AND l.category = f.category
 LEFT JOIN framework w
   ON w.indicator = f.indicator AND w.dimension IS f.dimension AND w.category IS f.category

@@ -11,13 +11,15 @@
 --   denominator  decimal  Denominator: of a share
 --   coverage     decimal  Coverage, %: of what could be known that is known
 --   reason       text     Reason: why there is no value
+--   mark         text     Mark: [r] restated since the year was closed; [p] provisional
 SELECT
-  indicator, title, chapter, unit,
-  decimal_text(value, iif(unit = 'usd', 2, NULL)) AS value,
-  decimal_text(numerator, iif(in_usd, 2, NULL)) AS numerator,
-  decimal_text(denominator, iif(in_usd, 2, NULL)) AS denominator,
-  decimal_text(coverage, NULL) AS coverage,
-  reason
-FROM figure
-WHERE dimension IS NULL
-ORDER BY figure
+  f.indicator, f.title, f.chapter, f.unit,
+  decimal_text(f.value, iif(f.unit = 'usd', 2, NULL)) AS value,
+  decimal_text(f.numerator, iif(f.in_usd, 2, NULL)) AS numerator,
+  decimal_text(f.denominator, iif(f.in_usd, 2, NULL)) AS denominator,
+  decimal_text(f.coverage, NULL) AS coverage,
+  f.reason, m.mark
+FROM figure f
+LEFT JOIN figure_mark m ON m.figure = f.figure
+WHERE f.dimension IS NULL
+ORDER BY f.figure

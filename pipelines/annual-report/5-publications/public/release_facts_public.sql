@@ -15,11 +15,13 @@ SELECT position, label, value FROM (
     coalesce(sum(reporting), 0) || ' of ' || coalesce(sum(live), 0) || ' live in the year'
   FROM programme
   UNION ALL
-  SELECT 4, 'Partners named', CAST(count(DISTINCT n.partner) AS TEXT)
+  SELECT 4, 'State', state FROM release_state
+  UNION ALL
+  SELECT 5, 'Partners named', CAST(count(DISTINCT n.partner) AS TEXT)
   FROM partner_naming n JOIN agreement a ON a.partner = n.partner AND a.since_start
   WHERE n.is_named
   UNION ALL
-  SELECT 5, 'Further partners', count(DISTINCT n.partner)
+  SELECT 6, 'Further partners', count(DISTINCT n.partner)
     || ' are not named at their request or for their safety'
   FROM partner_naming n JOIN agreement a ON a.partner = n.partner AND a.since_start
   WHERE NOT n.is_named

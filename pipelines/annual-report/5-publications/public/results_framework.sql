@@ -17,12 +17,15 @@
 --   status                 text             Status: against the target
 --   means_of_verification  text             Means of verification: where the value comes from
 --   reason                 text             Reason: why there is no value
+--   mark                   text             Mark: [r] restated since the year was closed; [p] provisional
 SELECT
   w.rf_code, w.level, w.statement, w.indicator, w.category, w.unit, w.baseline_year, w.baseline,
   w.target, w.value, w.numerator, w.denominator, w.status, w.means_of_verification,
-  CASE WHEN w.value IS NULL THEN coalesce(f.reason, 'NO_DATA') END AS reason
+  CASE WHEN w.value IS NULL THEN coalesce(f.reason, 'NO_DATA') END AS reason,
+  m.mark
 FROM framework w
 LEFT JOIN figure f
   ON f.indicator = w.indicator AND f.dimension IS w.dimension AND f.category IS w.category
+LEFT JOIN figure_mark m ON m.figure = f.figure
 WHERE w.indicator IS NULL OR f.figure IS NOT NULL
 ORDER BY w.rf_code

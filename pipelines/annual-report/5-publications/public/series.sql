@@ -12,6 +12,7 @@
 --   comparable       flag     Comparable: with the figure of the reporting year
 --   break            flag     Break: the year before may not be compared with this one
 --   reason           text     Reason: why there is no value
+--   mark             text     Mark: [r] restated since the year was closed; [p] provisional
 SELECT
   s.indicator, f.title, f.unit, s.year,
   decimal_text(iif(p.reason = 'SUPPRESSED', NULL, s.first_published), iif(s.unit = 'usd', 2, NULL))
@@ -22,13 +23,19 @@ SELECT
   coalesce(
     s.comparable > lag(s.comparable) OVER (PARTITION BY s.indicator ORDER BY s.year), 0
   ) AS break,
-  p.reason
+  p.reason,
+  p.mark
 FROM year_series s
 JOIN figure f ON f.indicator = s.indicator AND f.dimension IS NULL
 LEFT JOIN (
-  SELECT period, indicator, reason FROM figure WHERE dimension IS NULL
+  SELECT g.period, g.indicator, g.reason, m.mark
+  FROM figure g
+  LEFT JOIN figure_mark m ON m.figure = g.figure
+  WHERE g.dimension IS NULL
   UNION ALL
-  SELECT period, indicator, reason FROM past_figure WHERE dimension IS NULL
+  SELECT period, indicator, reason, iif(value IS NOT first_value, '[r]', NULL)
+  FROM past_figure
+  WHERE dimension IS NULL
 ) p ON p.period = s.year AND p.indicator = s.indicator
 WHERE s.dimension IS NULL
 ORDER BY f.figure, s.year
