@@ -20,7 +20,7 @@ bash_COMPLETION = share/bash-completion/completions/fundreport
 zsh_COMPLETION = share/zsh/site-functions/_fundreport
 fish_COMPLETION = share/fish/vendor_completions.d/fundreport.fish
 
-.PHONY: report test nightly conditions crash-test cron-test benchmark build install lint clean
+.PHONY: report test nightly conditions crash-test cron-test benchmark fuzz build-fuzz sanitize build install lint clean
 
 report: build
 	@for year in $(YEARS); do \
@@ -50,6 +50,32 @@ conditions:
 	@$(call debian,$(REPORT_PACKAGES))
 	swift build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build/conditions
 	Tests/Witnesses/take_out_conditions.py --log .build/conditions/verdicts.log
+
+# Ever new bytes for each parser, for so many seconds; what is found stays in .build/fuzz.
+FUZZ_SECONDS = 60
+FUZZ_PARSERS = zip sheet texts styles format csv reference date number yaml
+fuzz: build-fuzz
+	@for parser in $(FUZZ_PARSERS); do \
+	  mkdir -p .build/fuzz/$$parser; \
+	  echo "$$parser for $(FUZZ_SECONDS) seconds"; \
+	  FUZZ_PARSER=$$parser .build/fuzzing/debug/fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=65536 \
+	    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	    -artifact_prefix=.build/fuzz/$$parser- .build/fuzz/$$parser Tests/Fuzz/Corpus/$$parser || exit; \
+	done
+
+build-fuzz:
+	@$(call debian,$(REPORT_PACKAGES))
+	FUNDREPORT_FUZZ=1 swift build --product fuzz --sanitize=address --sanitize=fuzzer \
+	  --scratch-path .build/fuzzing
+
+# The tests of what reads and writes files, under the address sanitizer and then the thread
+# sanitizer; SANITIZED= takes any filter of swift test.
+SANITIZED = SpreadsheetTests|HostileInbox|HostileText|HostileNames|WorkbookCells|DelimitedForms|Inbox
+sanitize: .venv/installed
+	@for sanitizer in address thread; do \
+	  FUNDREPORT_PYTHON=$(CURDIR)/.venv/bin/python swift test --sanitize=$$sanitizer \
+	    --scratch-path .build/sanitize-$$sanitizer --filter '$(SANITIZED)' || exit; \
+	done
 
 # Debian's cron runs the line of the README, and systemd reads its timer; needs root.
 cron-test: build

@@ -58,3 +58,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` asks for it; an ordinary build knows nothing of it.
+if Context.environment["FUNDREPORT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FundReport", "Spreadsheet"], path: "Tests/Fuzz",
+      exclude: ["Corpus"], swiftSettings: strict))
+}

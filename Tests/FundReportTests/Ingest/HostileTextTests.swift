@@ -77,7 +77,7 @@ import Testing
       ]),
       sheets: [
         "structures": "body_name,body_kind,body_function,stakeholder_type,seats\n"
-          + "\(cell),PSC,DECISION,NGO_N,2\n\(cell),\(cell),DECISION,NGO_N,2",
+          + "\(cell),STEERING_COMMITTEE,DECISION,NGO_N,2\n\(cell),\(cell),DECISION,NGO_N,2",
         "engagement": "phase,stakeholder_type,engagement_level,engaged_on,mechanisms,justification,"
           + "evidence\nCONCEPT,MIGRANT,CONSULT,2025-01-01,SURVEY,\(cell),\(cell)",
         "events": "event_ref,title,event_kind,started_on,stakeholder_type\n"
