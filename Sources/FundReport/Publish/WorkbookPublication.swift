@@ -49,6 +49,11 @@ struct WorkbookPublication {
         smallNumbers: definition.smallNumbers
       ).sheet(&plans, db)
     }
+    let crosses = try definition.crosses.compactMap { cross in
+      try CrossSheet(
+        definition: cross, pipeline: pipeline, categories: categories, year: release.year
+      ).sheet(&plans, db)
+    }
     let definitions = DefinitionsSheet(pipeline: pipeline).sheet()
     let tables = try definition.tables
       .compactMap { name in pipeline.tables.first { $0.name == name } }
@@ -67,7 +72,7 @@ struct WorkbookPublication {
     }
     let results = [framework, years].compactMap { $0 }
     let charts = try chartData(db).map { ChartSheet(data: $0).sheet() }
-    let body = chapters + charts + [definitions] + tables + data
+    let body = chapters + crosses + charts + [definitions] + tables + data
     let front = FrontSheets(
       pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
     let cover = try front.cover()
