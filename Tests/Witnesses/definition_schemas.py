@@ -46,7 +46,8 @@ def kind(path, content):
     if stage == "4-indicators":
         return "dimensions" if path.stem == "dimensions" else "indicator"
     marks = {"protects": "disclosure"}
-    for key in ["edition", "protects", "template", "return", "document", "hashtags", "phrases"]:
+    for key in ["edition", "protects", "template", "return", "document", "hashtags", "phrases", "sentences",
+                "glossary"]:
         if key in content:
             return marks.get(key, key)
     return "workbook"

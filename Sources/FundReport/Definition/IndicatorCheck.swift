@@ -104,10 +104,31 @@ struct IndicatorCheck {
       let name = chart.view?.name ?? ""
       mistakes.add(chart.file, chart.line, "there is no view `\(name)` in 5-publications")
     }
+    for cross in workbook.crosses { check(cross) }
     let named = [workbook.facts, workbook.issues, workbook.submissions].compactMap { $0 }
     for name in workbook.tables + named
     where !pipeline.tables.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no published table `\(name.name)`")
+    }
+  }
+
+  private func check(_ cross: CrossDefinition) {
+    if cross.name.utf16.count > 31 {
+      mistakes.add(
+        cross.file, cross.line, "the sheet name “\(cross.name)” has more than 31 characters")
+    }
+    guard let indicator = pipeline.indicator(cross.indicator) else {
+      mistakes.add(cross.file, cross.line, "there is no indicator `\(cross.indicator)`")
+      return
+    }
+    guard let breakdown = pipeline.breakdown(of: indicator, named: cross.breakdown) else {
+      let message = "\(indicator.code) has no breakdown `\(cross.breakdown)`"
+      mistakes.add(cross.file, cross.line, message)
+      return
+    }
+    if breakdown.dimensions.count < 2 || breakdown.selection.outOf != nil {
+      let message = "a cross table needs several dimensions, and a figure that is no percentage"
+      mistakes.add(cross.file, cross.line, message)
     }
   }
 

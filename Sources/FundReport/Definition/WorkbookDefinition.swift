@@ -36,6 +36,8 @@ struct WorkbookDefinition: Sendable {
   var tables: [Identifier]
   /// Charts with their tables, one sheet each.
   var charts: [ChartDefinition]
+  /// Figures by several attributes, one sheet each.
+  var crosses: [CrossDefinition]
   /// Data sheets in order; a model that a figure uses and that is not named follows at the end.
   var data: [DataSheet]
   /// Past this number of rows a model is not put on a sheet and its figures are values.
@@ -66,6 +68,7 @@ struct WorkbookDefinition: Sendable {
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
     charts = mapping.mappings("charts").map(ChartDefinition.init)
+    crosses = mapping.mappings("crosses").map(CrossDefinition.init)
     let line = mapping.lineOf("data")
     data = mapping.texts("data").compactMap { name in
       if let model = Identifier(name) { return DataSheet(model: model, line: line) }

@@ -38,14 +38,7 @@ struct FigureSheet {
   ) throws -> Sheet {
     var lines: [[OutputCell]] = []
     for indicator in pipeline.indicatorsInOrder where indicator.chapter == chapter {
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT *, EXISTS (SELECT 1 FROM restatement r WHERE r.indicator = f.indicator
-            AND r.dimension IS f.dimension AND r.category IS f.category) AS is_restated
-          FROM figure f WHERE indicator = ? ORDER BY figure
-          """,
-        arguments: [indicator.code])
+      let rows = try Self.rows(of: indicator, db)
       for (index, row) in rows.enumerated() {
         let number = TableSheet.headerRow + 1 + lines.count
         lines.append(
@@ -60,6 +53,18 @@ struct FigureSheet {
       columns: firstColumns(lines) + (yearOnYear == nil ? [] : YearOnYear.columns)
         + Self.lastColumns
     ).sheet(lines)
+  }
+
+  /// Total and categories of a figure in their order, and whether they were restated.
+  static func rows(of indicator: IndicatorDefinition, _ db: Database) throws -> [Row] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT *, EXISTS (SELECT 1 FROM restatement r WHERE r.indicator = f.indicator
+          AND r.dimension IS f.dimension AND r.category IS f.category) AS is_restated
+        FROM figure f WHERE indicator = ? ORDER BY figure
+        """,
+      arguments: [indicator.code])
   }
 
   /// Columns of codes, which do not wrap, and of labels are as wide as the longest.
@@ -93,7 +98,7 @@ struct FigureSheet {
     let dimension = row["dimension"] as String?
     let breakdown = dimension.flatMap { pipeline.breakdown(of: indicator, named: $0) }
     let selection = breakdown?.selection ?? indicator.total
-    let codes = (row["category"] as String?)?.components(separatedBy: " × ") ?? []
+    let codes = row.codes
     let isTotal = dimension == nil
     let live = LiveFigure(
       row: row, number: number, indicator: indicator, selection: selection,

@@ -79,6 +79,10 @@ struct FrontSheets {
       return title
         + (chart.kind == .scale ? ": table with a scale of colours" : ": table and chart")
     }
+    if let cross = definition.crosses.first(where: { $0.name == name }) {
+      return cross.title.replacing("{year}", with: "\(release.year)")
+        + ": \(cross.indicator) by \(cross.breakdown), as formulas over the data sheets"
+    }
     if let table = pipeline.tables.first(where: { $0.title == name }) { return table.meaning }
     if let view = pipeline.publicationViews.first(where: { $0.title == name }) {
       return String(view.meaning.prefix { $0 != "." }) + "."

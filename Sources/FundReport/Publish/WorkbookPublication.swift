@@ -61,6 +61,11 @@ struct WorkbookPublication {
         smallNumbers: definition.smallNumbers
       ).sheet(&plans, &behind, db).tabbed(.figures)
     }
+    let crosses = try definition.crosses.compactMap { cross in
+      try CrossSheet(
+        definition: cross, pipeline: pipeline, categories: categories, year: release.year
+      ).sheet(&plans, db)?.tabbed(.figures)
+    }
     let front = FrontSheets(
       pipeline: pipeline, definition: definition, release: release, plans: plans, db: db)
     let results = try results(db).map { $0.tabbed(.figures) }
@@ -76,7 +81,7 @@ struct WorkbookPublication {
       try DataSheet(plan: $0, plans: plans, submissions: submissions, db: db).sheet().tabbed(.data)
     }
     let body =
-      results + chapters + charts + words.map { $0.sheet.tabbed(.words) } + tables
+      results + chapters + crosses + charts + words.map { $0.sheet.tabbed(.words) } + tables
       + [checks.sheet().tabbed(.quality)] + data
     let meanings = Dictionary(
       words.map { ($0.sheet.name, $0.meaning) } + [(ChecksSheet.name, ChecksSheet.meaning)],
