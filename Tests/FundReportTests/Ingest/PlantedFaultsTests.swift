@@ -42,7 +42,7 @@ import Testing
       planted += faults.count
       let isWorkbook = form % 2 == 1
       let path = try write(faults, to: fund, form, isWorkbook)
-      let found = try check.findings(in: path).map { finding in
+      let found = try check.check(path).findings.map { finding in
         let place = CellReference(row: finding.row ?? 0, column: finding.column ?? 0)
         return "\(finding.sheet?.replacing(".csv", with: "").lowercased() ?? "")!\(place)"
       }
