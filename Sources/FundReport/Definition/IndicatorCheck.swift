@@ -104,9 +104,27 @@ struct IndicatorCheck {
       let name = chart.view?.name ?? ""
       mistakes.add(chart.file, chart.line, "there is no view `\(name)` in 5-publications")
     }
+    if let page = workbook.page {
+      check(page, among: pipeline.tables + pipeline.publicationViews, workbook.file)
+    }
     for name in workbook.tables + [workbook.facts, workbook.issues].compactMap({ $0 })
     where !pipeline.tables.contains(where: { $0.name == name }) {
       mistakes.add(workbook.file, nil, "there is no published table `\(name.name)`")
+    }
+  }
+
+  /// The tables of a page are there, and that of figures can be parted by chapter.
+  func check(_ page: PageDefinition, among tables: [ModelDefinition], _ file: String) {
+    let parts = [(page.results, []), (page.figures, FigureTables.groups)]
+    for case (let part?, let groups) in parts {
+      guard let table = tables.first(where: { $0.name == part.table }) else {
+        mistakes.add(file, part.line, "there is no table `\(part.table.name)` for the page")
+        continue
+      }
+      for column in groups + part.leftOut where table.column(column) == nil {
+        let message = "the table `\(part.table.name)` has no column `\(column)`"
+        mistakes.add(file, part.line, message)
+      }
     }
   }
 

@@ -53,6 +53,15 @@ public struct Pipeline: Sendable {
     breakdown.dimensions.map { (dimension($0)?.publishedName ?? $0).name }.joined(separator: " × ")
   }
 
+  /// What a breakdown is by, in words.
+  func title(of breakdown: IndicatorDefinition.Breakdown, of indicator: IndicatorDefinition)
+    -> String
+  {
+    let title = breakdown.dimensions.map { dimension($0)?.title ?? $0.name }
+      .joined(separator: " × ")
+    return title + (mayOverlap(breakdown, of: indicator) ? " (overlapping)" : "")
+  }
+
   /// Whether one thing may stand in several categories, so that parts may exceed the total.
   func mayOverlap(_ breakdown: IndicatorDefinition.Breakdown, of indicator: IndicatorDefinition)
     -> Bool

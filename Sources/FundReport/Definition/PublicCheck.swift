@@ -39,8 +39,29 @@ struct PublicCheck {
     where !edition.tables.contains(table.name) && edition.facts != table.name {
       mistakes.add(edition.file, nil, "the table `\(table.name.name)` is not among the `tables`")
     }
+    if let page = edition.page {
+      IndicatorCheck(pipeline: pipeline, statements: statements)
+        .check(page, among: pipeline.publicTables, edition.file)
+    }
+    for chart in edition.charts { check(chart) }
     if !edition.licenceAddress.hasPrefix("https://") {
       mistakes.add(edition.file, nil, "`licence_url` must start with https://")
+    }
+  }
+
+  /// A public chart draws a public table, so that it shows nothing else.
+  private func check(_ chart: ChartDefinition) {
+    guard let selection = chart.selection else {
+      return mistakes.add(
+        chart.file, chart.line, "a public chart draws a `table` of the edition, and no view")
+    }
+    guard let table = pipeline.publicTables.first(where: { $0.name == selection.table }) else {
+      let message = "there is no public table `\(selection.table.name)`"
+      return mistakes.add(chart.file, chart.line, message)
+    }
+    for column in selection.columns where table.column(column) == nil {
+      let message = "the table `\(table.name.name)` has no column `\(column)`"
+      mistakes.add(chart.file, chart.line, message)
     }
   }
 

@@ -34,6 +34,8 @@ struct WorkbookDefinition: Sendable {
   var tables: [Identifier]
   /// Charts with their tables, one sheet each.
   var charts: [ChartDefinition]
+  /// What the page beside the workbook shows.
+  var page: PageDefinition?
   /// Data sheets in order; a model that a figure uses and that is not named follows at the end.
   var data: [DataSheet]
   /// Past this number of rows a model is not put on a sheet and its figures are values.
@@ -63,6 +65,7 @@ struct WorkbookDefinition: Sendable {
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
     charts = mapping.mappings("charts").map(ChartDefinition.init)
+    page = mapping.mapping("page").map(PageDefinition.init)
     let line = mapping.lineOf("data")
     data = mapping.texts("data").compactMap { name in
       if let model = Identifier(name) { return DataSheet(model: model, line: line) }

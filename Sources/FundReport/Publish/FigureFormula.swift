@@ -88,6 +88,11 @@ enum Shorthand {
     (notAvailable, "not available: not reported, or no exchange rate"),
     (notApplicable, "not applicable: no such part, or nothing to divide by"),
   ]
+  static let internalMarks = publicMarks.filter { $0.0 != withheld }
+  /// Marks with what they say, as sentences.
+  static func notes(_ marks: [(String, String)]) -> [(name: String, text: String)] {
+    marks.map { ($0.0, $0.1.prefix(1).uppercased() + $0.1.dropFirst() + ".") }
+  }
   static let legend =
     "[x] not available: not reported, not yet a figure in that year, or no exchange rate · [z] not applicable: no such part, or "
     + "nothing to divide by · [b] break: the definition has changed since last year · "

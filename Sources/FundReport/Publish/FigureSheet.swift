@@ -96,7 +96,7 @@ struct FigureSheet {
           text: indicator.code, CellStyle.link.asTotal(isTotal))
         : .text(indicator.code, code),
       .text(indicator.title, text),
-      .text(breakdown.map { title(of: $0, indicator) } ?? "Total", text),
+      .text(breakdown.map { pipeline.title(of: $0, of: indicator) } ?? "Total", text),
       codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code),
       codes.isEmpty ? blank : .text(label(of: codes, breakdown?.dimensions ?? []), text),
       values.value,
@@ -115,14 +115,6 @@ struct FigureSheet {
           CellStyle.link.asTotal(isTotal))
       } ?? blank,
     ]
-  }
-
-  private func title(
-    of breakdown: IndicatorDefinition.Breakdown, _ indicator: IndicatorDefinition
-  ) -> String {
-    let title = breakdown.dimensions.map { categories[$0]?.dimension.title ?? $0.name }
-      .joined(separator: " × ")
-    return title + (pipeline.mayOverlap(breakdown, of: indicator) ? " (overlapping)" : "")
   }
 
   private func label(of codes: [String], _ dimensions: [Identifier]) -> String {

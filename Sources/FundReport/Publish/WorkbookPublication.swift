@@ -99,7 +99,7 @@ struct WorkbookPublication {
   }
 
   /// What every sheet says beside its link back: who may read it, and what is unfinished.
-  private func warning(_ db: Database) throws -> String {
+  func warning(_ db: Database) throws -> String {
     let state = try view(definition.state).flatMap {
       try Row.fetchOne(db, sql: "SELECT * FROM \($0.name)")?.text(0)
     }
