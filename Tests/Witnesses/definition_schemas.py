@@ -46,7 +46,7 @@ def kind(path, content):
     if stage == "4-indicators":
         return "dimensions" if path.stem == "dimensions" else "indicator"
     marks = {"protects": "disclosure"}
-    for key in ["edition", "protects", "template", "return", "document", "hashtags"]:
+    for key in ["edition", "protects", "template", "return", "document", "hashtags", "sentences"]:
         if key in content:
             return marks.get(key, key)
     return "workbook"

@@ -25,9 +25,8 @@ struct ChartDefinition: Sendable {
       conditions.map(\.column) + [category, value] + (series.map { [$0] } ?? [])
     }
 
-    init?(_ mapping: DefinitionMapping) {
-      guard let table = mapping.optionalText("table").flatMap(Identifier.init) else { return nil }
-      self.table = table
+    init(_ mapping: DefinitionMapping) {
+      table = Identifier(mapping.text("table")) ?? .none
       category = mapping.text("category")
       value = mapping.text("value")
       series = mapping.optionalText("series")
@@ -52,14 +51,15 @@ struct ChartDefinition: Sendable {
   var categoryTitle: String
   var valueTitle: String
 
-  init(_ mapping: DefinitionMapping) {
+  /// - Parameter isOfTable: draws rows of a table, and no view.
+  init(_ mapping: DefinitionMapping, isOfTable: Bool = false) {
     file = mapping.file
     line = mapping.line
     name = mapping.text("chart")
     title = mapping.text("title")
     kind = mapping.choice("kind", or: .column)
-    selection = Selection(mapping)
-    view = selection == nil ? Identifier(mapping.text("view")) : nil
+    selection = isOfTable ? Selection(mapping) : nil
+    view = isOfTable ? nil : Identifier(mapping.text("view"))
     categoryTitle = mapping.text("categories")
     valueTitle = mapping.text("values")
     mapping.finish()

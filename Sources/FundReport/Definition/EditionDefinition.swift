@@ -34,7 +34,7 @@ struct EditionDefinition: Sendable {
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     tables = mapping.texts("tables").compactMap(Identifier.init)
     page = mapping.mapping("page").map(PageDefinition.init)
-    charts = mapping.mappings("charts").map(ChartDefinition.init)
+    charts = mapping.mappings("charts").map { ChartDefinition($0, isOfTable: true) }
     let notes = mapping.mapping("notes")
     self.notes = (notes?.keys ?? []).map { ($0, notes?.text($0) ?? "") }
     notes?.finish()

@@ -64,7 +64,7 @@ struct WorkbookDefinition: Sendable {
     yearOnYear = mapping.optionalText("year_on_year").flatMap(Identifier.init)
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
-    charts = mapping.mappings("charts").map(ChartDefinition.init)
+    charts = mapping.mappings("charts").map { ChartDefinition($0) }
     page = mapping.mapping("page").map(PageDefinition.init)
     let line = mapping.lineOf("data")
     data = mapping.texts("data").compactMap { name in

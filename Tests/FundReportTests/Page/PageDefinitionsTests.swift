@@ -23,7 +23,7 @@ import Testing
     ),
     (
       "public/edition.yml", "    table: indicators", "    view: chart_partner_types",
-      "a public chart draws a `table` of the edition, and no view"
+      "`table` is missing; expected `table: …` here"
     ),
     (
       "public/edition.yml", "    table: indicators", "    table: agreements",
