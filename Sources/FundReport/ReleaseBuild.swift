@@ -111,6 +111,10 @@ struct ReleaseBuild {
           .write(to: URL(fileURLWithPath: path))
       }
     }
+    if let first = pipeline.workbooks.first {
+      try WorkbookPublication(pipeline: pipeline, definition: first, release: note)
+        .writePage(to: folder, from: store)
+    }
     if let returns = pipeline.returns {
       try ReturnedForms(
         pipeline: pipeline, definition: returns, dataFolder: options.dataFolder,

@@ -14,6 +14,9 @@ struct EditionDefinition: Sendable {
   /// The table with the facts of the cover (columns label and value).
   var facts: Identifier?
   var tables: [Identifier]
+  /// What its page shows, and charts of its tables.
+  var page: PageDefinition?
+  var charts: [ChartDefinition]
   /// What readers of the numbers must know, by subject.
   var notes: [(subject: String, text: String)]
 
@@ -38,6 +41,8 @@ struct EditionDefinition: Sendable {
     purpose = mapping.text("purpose")
     facts = mapping.optionalText("facts").flatMap(Identifier.init)
     tables = mapping.texts("tables").compactMap(Identifier.init)
+    page = mapping.mapping("page").map(PageDefinition.init)
+    charts = mapping.mappings("charts").map { ChartDefinition($0, isOfTable: true) }
     let notes = mapping.mapping("notes")
     self.notes = (notes?.keys ?? []).map { ($0, notes?.text($0) ?? "") }
     notes?.finish()

@@ -104,6 +104,9 @@ struct IndicatorCheck {
       let name = chart.view?.name ?? ""
       mistakes.add(chart.file, chart.line, "there is no view `\(name)` in 5-publications")
     }
+    if let page = workbook.page {
+      check(page, among: pipeline.tables + pipeline.publicationViews, workbook.file)
+    }
     for cross in workbook.crosses { check(cross) }
     let named = [workbook.facts, workbook.issues, workbook.submissions].compactMap { $0 }
     for name in workbook.tables + named
@@ -129,6 +132,21 @@ struct IndicatorCheck {
     if breakdown.dimensions.count < 2 || breakdown.selection.outOf != nil {
       let message = "a cross table needs several dimensions, and a figure that is no percentage"
       mistakes.add(cross.file, cross.line, message)
+    }
+  }
+
+  /// The tables of a page are there, and that of figures can be parted by chapter.
+  func check(_ page: PageDefinition, among tables: [ModelDefinition], _ file: String) {
+    let parts = [(page.results, []), (page.figures, FigureTables.groups)]
+    for case (let part?, let groups) in parts {
+      guard let table = tables.first(where: { $0.name == part.table }) else {
+        mistakes.add(file, part.line, "there is no table `\(part.table.name)` for the page")
+        continue
+      }
+      for column in groups + part.leftOut where table.column(column) == nil {
+        let message = "the table `\(part.table.name)` has no column `\(column)`"
+        mistakes.add(file, part.line, message)
+      }
     }
   }
 

@@ -59,6 +59,18 @@ public struct Pipeline: Sendable {
     breakdown.dimensions.map { (dimension($0)?.publishedName ?? $0).name }.joined(separator: " × ")
   }
 
+  /// Ends the title of a breakdown whose parts may add up to more than the total.
+  static let overlap = " (overlapping)"
+
+  /// What a breakdown is by, in words.
+  func title(of breakdown: IndicatorDefinition.Breakdown, of indicator: IndicatorDefinition)
+    -> String
+  {
+    let title = breakdown.dimensions.map { dimension($0)?.title ?? $0.name }
+      .joined(separator: " × ")
+    return title + (mayOverlap(breakdown, of: indicator) ? Self.overlap : "")
+  }
+
   /// Whether one thing may stand in several categories, so that parts may exceed the total.
   func mayOverlap(_ breakdown: IndicatorDefinition.Breakdown, of indicator: IndicatorDefinition)
     -> Bool

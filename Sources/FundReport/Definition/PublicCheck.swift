@@ -42,8 +42,26 @@ struct PublicCheck {
     for (key, text) in edition.said where text.contains(Self.placeholder) {
       mistakes.add(edition.file, nil, "`\(key)` is “\(text)”: write what readers are to know")
     }
+    if let page = edition.page {
+      IndicatorCheck(pipeline: pipeline, statements: statements)
+        .check(page, among: pipeline.publicTables, edition.file)
+    }
+    for chart in edition.charts { check(chart) }
     if !edition.licenceAddress.hasPrefix("https://") {
       mistakes.add(edition.file, nil, "`licence_url` must start with https://")
+    }
+  }
+
+  /// A public chart draws a public table, so that it shows nothing else.
+  private func check(_ chart: ChartDefinition) {
+    guard let selection = chart.selection else { return }
+    guard let table = pipeline.publicTables.first(where: { $0.name == selection.table }) else {
+      let message = "there is no public table `\(selection.table.name)`"
+      return mistakes.add(chart.file, chart.line, message)
+    }
+    for column in selection.columns where table.column(column) == nil {
+      let message = "the table `\(table.name.name)` has no column `\(column)`"
+      mistakes.add(chart.file, chart.line, message)
     }
   }
 

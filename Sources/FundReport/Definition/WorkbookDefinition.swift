@@ -38,6 +38,8 @@ struct WorkbookDefinition: Sendable {
   var charts: [ChartDefinition]
   /// Figures by several attributes, one sheet each.
   var crosses: [CrossDefinition]
+  /// What the page beside the workbook shows.
+  var page: PageDefinition?
   /// Data sheets in order; a model that a figure uses and that is not named follows at the end.
   var data: [DataSheet]
   /// Past this number of rows a model is not put on a sheet and its figures are values.
@@ -67,8 +69,9 @@ struct WorkbookDefinition: Sendable {
     yearOnYear = mapping.optionalText("year_on_year").flatMap(Identifier.init)
     chapters = mapping.texts("chapters")
     tables = mapping.texts("tables").compactMap(Identifier.init)
-    charts = mapping.mappings("charts").map(ChartDefinition.init)
+    charts = mapping.mappings("charts").map { ChartDefinition($0) }
     crosses = mapping.mappings("crosses").map(CrossDefinition.init)
+    page = mapping.mapping("page").map(PageDefinition.init)
     let line = mapping.lineOf("data")
     data = mapping.texts("data").compactMap { name in
       if let model = Identifier(name) { return DataSheet(model: model, line: line) }

@@ -3,33 +3,43 @@ import Spreadsheet
 /// A chart as an SVG file, for those who write the report in a word processor.
 struct ChartDrawing {
   var data: ChartData
+  /// Whether its title is drawn; on a page it stands above as a heading.
+  var isTitled = true
+  /// Tells names within it from those of other drawings on the same page.
+  var prefix = ""
 
   private static let width = 900.0
   private static let rowHeight = 28.0
-  private static let top = 64.0
-  private static let label = 270.0
-  private static let plot = 620.0
+  private static let legendHeight = 24.0
+  private static let label = 310.0
+  private static let plot = 580.0
+  /// What fits beside a bar.
+  private static let longestLabel = 40
 
   /// The drawing; bars lie, so that long names can be read, years run to the right.
   func svg() -> String {
     let body = data.definition.kind == .line ? lines() : rows()
-    let legend = legend(at: body.height - 14)
-    let title = Self.escaped(data.title)
+    let legend = legend(at: body.height)
+    let height = body.height + Self.legendHeight * Double(legend.count)
+    let title = HTMLText.escaped(data.title)
+    let heading =
+      isTitled
+      ? "<text x=\"16\" y=\"28\" font-size=\"18\" font-weight=\"bold\">\(title)</text>\n" : ""
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.text(Self.width)) \
-      \(Self.text(body.height))" role="img" aria-labelledby="title text" \
+      \(Self.text(height))" role="img" aria-labelledby="\(prefix)title \(prefix)text" \
       font-family="Arial, sans-serif" font-size="13" fill="#202020">
-      <title id="title">\(title)</title>
-      <desc id="text">\(Self.escaped(data.altText))</desc>
+      <title id="\(prefix)title">\(title)</title>
+      <desc id="\(prefix)text">\(HTMLText.escaped(data.altText))</desc>
       <rect width="100%" height="100%" fill="#FFFFFF"/>
-      <text x="16" y="28" font-size="18" font-weight="bold">\(title)</text>
-      <text x="16" y="48">\(Self.escaped("In " + data.definition.valueTitle))</text>
-      \(body.parts.joined(separator: "\n"))
-      \(legend)
+      \(heading)<text x="16" y="\(Self.text(top - 16))">\(HTMLText.escaped("In " + data.definition.valueTitle))</text>
+      \((body.parts + legend).joined(separator: "\n"))
       </svg>
 
       """
   }
+
+  private var top: Double { isTitled ? 64 : 36 }
 
   private var largest: Double {
     max(data.series.flatMap(\.values).compactMap { $0 }.max() ?? 0, 0)
@@ -39,10 +49,10 @@ struct ChartDrawing {
   private func rows() -> (parts: [String], height: Double) {
     let isScale = data.definition.kind == .scale
     var parts: [String] = []
-    var y = Self.top
+    var y = top
     if isScale {
       for (index, series) in data.series.enumerated() {
-        parts.append(text(series.name, x: cellX(index) + 4, y: y + 14))
+        parts.append(text(series.name, x: cellX(index) + 4, y: y + 14, size: 11))
       }
       y += 24
     }
@@ -54,15 +64,17 @@ struct ChartDrawing {
         parts +=
           isScale
           ? cell(value, x: cellX(number), y: y)
-          : bar(value, colour: Chart.colours[number % 4], y: y + Self.rowHeight * Double(number))
+          : bar(
+            value, data.mark(number, index), colour: Chart.colours[number % 4],
+            y: y + Self.rowHeight * Double(number))
       }
       y += height + (isScale ? 0 : 8)
     }
-    return (parts, y + 40)
+    return (parts, y + 16)
   }
 
-  private func bar(_ value: Double?, colour: UInt32, y: Double) -> [String] {
-    guard let value else { return [text(Shorthand.notAvailable, x: Self.label + 6, y: y + 18)] }
+  private func bar(_ value: Double?, _ mark: String, colour: UInt32, y: Double) -> [String] {
+    guard let value else { return [text(mark, x: Self.label + 6, y: y + 18)] }
     let width = largest > 0 ? max(0, value) / largest * (Self.plot - 80) : 0
     return [
       rectangle(x: Self.label, y: y + 3, width: width, height: Self.rowHeight - 6, colour),
@@ -92,17 +104,17 @@ struct ChartDrawing {
     let step = (Self.width - 160) / Double(max(1, data.categories.count - 1))
     let place = { (index: Int, value: Double) -> (Double, Double) in
       let part = largest > 0 ? max(0, value) / largest : 0
-      return (80 + Double(index) * step, Self.top + 20 + (1 - part) * height)
+      return (80 + Double(index) * step, top + 20 + (1 - part) * height)
     }
     var parts = [
       """
-      <line x1="60" y1="\(Self.text(Self.top + 20 + height))" x2="\(Self.text(Self.width - 40))" \
-      y2="\(Self.text(Self.top + 20 + height))" stroke="#707070"/>
+      <line x1="60" y1="\(Self.text(top + 20 + height))" x2="\(Self.text(Self.width - 40))" \
+      y2="\(Self.text(top + 20 + height))" stroke="#707070"/>
       """
     ]
     for (index, category) in data.categories.enumerated() {
       let x = 80 + Double(index) * step
-      parts.append(text(category, x: x, y: Self.top + height + 42, anchor: "middle"))
+      parts.append(text(category, x: x, y: top + height + 42, anchor: "middle"))
     }
     for (number, series) in data.series.enumerated() {
       let colour = Self.colour(Chart.colours[number % 4])
@@ -118,22 +130,27 @@ struct ChartDrawing {
         parts.append(text(ChartData.number(value), x: x, y: y - 10, anchor: "middle"))
       }
     }
-    return (parts, Self.top + height + 90)
+    return (parts, top + height + 66)
   }
 
-  private func legend(at y: Double) -> String {
-    guard data.series.count > 1, data.definition.kind != .scale else { return "" }
+  /// One line per series.
+  private func legend(at y: Double) -> [String] {
+    guard data.series.count > 1, data.definition.kind != .scale else { return [] }
     return data.series.enumerated().map { index, series in
-      let x = 16 + Double(index) * 280
-      return rectangle(x: x, y: y - 11, width: 14, height: 14, Chart.colours[index % 4])
-        + text(series.name, x: x + 20, y: y)
-    }.joined(separator: "\n")
+      let y = y + Self.legendHeight * Double(index)
+      return rectangle(x: 16, y: y, width: 14, height: 14, Chart.colours[index % 4])
+        + text(series.name, x: 36, y: y + 12)
+    }
   }
 
-  private func text(_ words: String, x: Double, y: Double, anchor: String = "start") -> String {
-    let shown = words.count > 44 ? words.prefix(43) + "…" : words[...]
-    return "<text x=\"\(Self.text(x))\" y=\"\(Self.text(y))\" text-anchor=\"\(anchor)\">"
-      + Self.escaped(String(shown)) + "</text>"
+  private func text(_ words: String, x: Double, y: Double, anchor: String = "start", size: Int = 13)
+    -> String
+  {
+    let shown =
+      words.count > Self.longestLabel ? words.prefix(Self.longestLabel - 1) + "…" : words[...]
+    return "<text x=\"\(Self.text(x))\" y=\"\(Self.text(y))\" text-anchor=\"\(anchor)\""
+      + (size == 13 ? ">" : " font-size=\"\(size)\">")
+      + HTMLText.escaped(String(shown)) + "</text>"
   }
 
   private func rectangle(
@@ -150,9 +167,5 @@ struct ChartDrawing {
 
   private static func text(_ number: Double) -> String {
     DecimalText.shortest((number * 10).rounded() / 10)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 }

@@ -93,6 +93,11 @@ enum Shorthand {
     ("[p]", "provisional: too few reports have come in yet"),
     ("[r]", "restated: moved since the year was closed"),
   ]
+  static let internalMarks = publicMarks.filter { $0.0 != withheld }
+  /// Marks with what they say, as sentences.
+  static func notes(_ marks: [(String, String)]) -> [(name: String, text: String)] {
+    marks.map { ($0.0, $0.1.prefix(1).uppercased() + $0.1.dropFirst() + ".") }
+  }
   private static let marks = [
     (
       notAvailable,

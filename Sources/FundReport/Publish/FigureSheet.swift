@@ -15,7 +15,6 @@ struct FigureSheet {
   private static let byIndex = 2
   private static let categoryIndex = 3
   private static let labelIndex = 4
-  private static let overlap = " (overlapping)"
   static let valueColumn = "F"
   static let numeratorColumn = "H"
   static let denominatorColumn = "I"
@@ -83,7 +82,7 @@ struct FigureSheet {
 
   private func overlapping(_ lines: [[OutputCell]]) -> String {
     let overlaps = lines.contains { line in
-      if case .text(let text, _) = line[Self.byIndex] { return text.hasSuffix(Self.overlap) }
+      if case .text(let text, _) = line[Self.byIndex] { return text.hasSuffix(Pipeline.overlap) }
       return false
     }
     return overlaps
@@ -118,7 +117,7 @@ struct FigureSheet {
           text: indicator.code, CellStyle.link.asTotal(isTotal))
         : .text(indicator.code, code),
       .text(indicator.title, text),
-      .text(breakdown.map { title(of: $0, indicator) } ?? "Total", text),
+      .text(breakdown.map { pipeline.title(of: $0, of: indicator) } ?? "Total", text),
       codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code),
       codes.isEmpty ? blank : .text(label(of: codes, breakdown?.dimensions ?? []), text),
       values.value,
@@ -149,14 +148,6 @@ struct FigureSheet {
     var place = plan.place(ofCondition: condition)
     if let found { place = CellReference(row: found.first, column: place.column) }
     return .link(to: .sheet(plan.sheetName, place), text: words, style)
-  }
-
-  private func title(
-    of breakdown: IndicatorDefinition.Breakdown, _ indicator: IndicatorDefinition
-  ) -> String {
-    let title = breakdown.dimensions.map { categories[$0]?.dimension.title ?? $0.name }
-      .joined(separator: " × ")
-    return title + (pipeline.mayOverlap(breakdown, of: indicator) ? Self.overlap : "")
   }
 
   private func label(of codes: [String], _ dimensions: [Identifier]) -> String {

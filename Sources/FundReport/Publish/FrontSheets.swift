@@ -9,10 +9,9 @@ struct FrontSheets {
   var plans: [DataSheetPlan]
   let db: Database
 
-  /// - Parameter state: how complete the release is.
-  func cover(state: String?) throws -> Sheet {
-    let label = CellStyle(isBold: true, wraps: true, horizontal: .left)
-    var facts: [(String, String)] = []
+  /// What cover and page say about the release.
+  func facts() throws -> [(name: String, text: String)] {
+    var facts: [(name: String, text: String)] = []
     if let table = pipeline.tables.first(where: { $0.name == definition.facts }) {
       for row in try Row.fetchAll(db, sql: table.sql) {
         facts.append((row.text("label") ?? "", row.text("value") ?? ""))
@@ -22,13 +21,18 @@ struct FrontSheets {
     if let contact = definition.contact { facts.append(("Contact", contact)) }
     if let licence = definition.licence { facts.append(("Licence", licence)) }
     if let nextUpdate = definition.nextUpdate { facts.append(("Next update", nextUpdate)) }
-    facts += [
+    return facts + [
       ("Release", release.id),
       ("Definitions", "SHA-256 " + release.definitions),
       ("Program", "fundreport \(ProgramVersion.current)"),
     ]
+  }
+
+  /// - Parameter state: how complete the release is.
+  func cover(state: String?) throws -> Sheet {
+    let label = CellStyle(isBold: true, wraps: true, horizontal: .left)
     let widths = [34.0, 92.0]
-    let entries = [("About", definition.purpose.trimmed)] + facts
+    let entries = [("About", definition.purpose.trimmed)] + (try facts())
     var lines = [
       SheetLine(height: 26, cells: [.text("\(definition.title), \(release.year)", .title)]),
       SheetLine(height: 20, cells: [.text(definition.marking, .warning)]),

@@ -2,16 +2,16 @@ import Foundation
 import GRDB
 import Spreadsheet
 
-/// Writes the public edition: a workbook of values, a CSV file per table, and what both hold.
+/// Writes the public edition: a workbook of values, a CSV file per table, a page, and what they hold.
 struct PublicEdition {
   var pipeline: Pipeline
   var definition: EditionDefinition
   var release: WorkbookPublication.ReleaseNote
 
-  private var fileName: String {
+  var fileName: String {
     definition.name.replacing("{year}", with: String(release.year))
   }
-  private var title: String { "\(definition.title), \(release.year)" }
+  var title: String { "\(definition.title), \(release.year)" }
 
   /// - Parameter folder: a new folder; everything in it may be read by everybody.
   func write(to folder: String, from store: DatabaseQueue) throws {
@@ -41,6 +41,8 @@ struct PublicEdition {
       })
     try package.encoded().write(to: URL(fileURLWithPath: csv + "/datapackage.json"))
     try workbook(facts, tables).write(to: "\(folder)/\(fileName).xlsx")
+    try Data(page(facts, tables).html().utf8)
+      .write(to: URL(fileURLWithPath: "\(folder)/\(ReportPage.name)"))
     try PublicManifest(
       release: release.id, period: release.year, files: try Manifest.files(in: folder)
     ).write(to: folder)
@@ -80,14 +82,16 @@ struct PublicEdition {
   }
 
   private var notes: PublicTable {
-    let marks = Shorthand.publicMarks.map {
-      [$0.0, $0.1.prefix(1).uppercased() + $0.1.dropFirst()]
-    }
-    let notes = definition.notes.map { [$0.subject, $0.text.trimmed] }
-    return PublicTable(
+    PublicTable(
       name: "notes", title: "Notes", meaning: "Marks that stand in place of a number, and notes.",
       columns: [("mark", "Mark or subject"), ("text", "What it says")],
-      rows: marks.map { [$0[0], $0[1] + "."] } + notes)
+      rows: said.map { [$0.name, $0.text] })
+  }
+
+  /// Marks and notes.
+  var said: [(name: String, text: String)] {
+    Shorthand.notes(Shorthand.publicMarks)
+      + definition.notes.map { ($0.subject, $0.text.trimmed) }
   }
 
   private func workbook(_ facts: PublicTable?, _ tables: [PublicTable]) -> Workbook {
@@ -121,19 +125,23 @@ struct PublicEdition {
     return sheet
   }
 
-  private func cover(_ facts: PublicTable?) -> Sheet {
-    var entries = [("About", definition.purpose.trimmed)]
-    for row in facts?.rows ?? [] {
+  /// What cover and page say about the edition.
+  func entries(_ facts: PublicTable?) -> [(name: String, text: String)] {
+    let stated = (facts?.rows ?? []).compactMap { row -> (String, String)? in
       let texts = row.compactMap { cell -> String? in
         if case .text(let text) = cell { return text }
         return nil
       }
-      if texts.count == 2 { entries.append((texts[0], texts[1])) }
+      return texts.count == 2 ? (texts[0], texts[1]) : nil
     }
-    entries += [
+    return stated + [
       ("Publisher", definition.publisher), ("Contact", definition.contact),
       ("Next update", definition.nextUpdate), ("Release", release.id),
     ]
+  }
+
+  private func cover(_ facts: PublicTable?) -> Sheet {
+    let entries = [("About", definition.purpose.trimmed)] + entries(facts)
     let widths = [34.0, 92.0]
     let label = CellStyle(isBold: true, wraps: true, horizontal: .left)
     var lines = [

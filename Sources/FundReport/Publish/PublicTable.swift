@@ -1,7 +1,7 @@
 import GRDB
 import Spreadsheet
 
-/// A table of the public edition: the same cells for its sheet and its CSV file.
+/// A table as it is published: the same cells for its sheet, its CSV file and the page.
 struct PublicTable {
   enum Cell {
     case text(String)

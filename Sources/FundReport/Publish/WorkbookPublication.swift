@@ -87,7 +87,7 @@ struct WorkbookPublication {
       words.map { ($0.sheet.name, $0.meaning) } + [(ChecksSheet.name, ChecksSheet.meaning)],
       uniquingKeysWith: { first, _ in first })
     let state = try state(db)
-    let warning = [definition.marking, state].compactMap { $0 }.joined(separator: " · ")
+    let warning = try warning(db)
     return Workbook(
       properties: .init(
         title: "\(definition.title) \(release.year)", subject: definition.subject,
@@ -155,6 +155,11 @@ struct WorkbookPublication {
       try Data(ChartDrawing(data: data).svg().utf8)
         .write(to: URL(fileURLWithPath: "\(folder)/\(data.definition.fileName).svg"))
     }
+  }
+
+  /// What every sheet says beside its link back: who may read it, and what is unfinished.
+  func warning(_ db: Database) throws -> String {
+    [definition.marking, try state(db)].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// How complete the release is, and whether it is unfinished.
