@@ -28,7 +28,7 @@ struct ChecksSheet {
     ).sheet(
       checks.map { check in
         [
-          .text(check.code, .code), .text(check.title, .boldBody),
+          .text(check.code, .code), .text(check.title.english, .boldBody),
           .text(check.severity.rawValue, .body), .text(check.why.trimmed, .body),
           .text(check.mend.trimmed, .body), .text(check.source, .body),
         ]

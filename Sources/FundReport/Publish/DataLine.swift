@@ -24,7 +24,10 @@ struct DataLine {
     width = plan.headers.count
     evidence = plan.evidence.compactMap { evidence in
       plans.first { $0.model.name == evidence.model.name }
-        .map { ($0, $0.place(of: evidence.column)) }
+        .map { plan in
+          let shared = evidence.columns.first.map { plan.place(of: $0.other) }
+          return (plan, shared ?? CellReference(row: TableSheet.headerRow, column: 1))
+        }
     }
   }
 

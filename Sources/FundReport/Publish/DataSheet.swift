@@ -103,16 +103,18 @@ struct DataSheet {
     return "SELECT \(selected.joined(separator: ", ")) FROM \(source) \(join) ORDER BY \(key)"
   }
 
-  /// How many rows of the evidence share a value, and the place of the first on its sheet.
+  /// How many rows of the evidence share the values, and the place of the first on its sheet.
   private static func join(_ evidence: DataSheetPlan.Evidence, _ number: Int) -> String {
     let key = evidence.model.key.map(\.description).joined(separator: ", ")
+    let columns = evidence.columns.map(\.other.description).joined(separator: ", ")
+    let shared = evidence.columns.map { own, other in "e\(number).\(other) = m.\(own)" }
     return """
       LEFT JOIN (
-        SELECT shared, count(*) AS many, min(place) AS first FROM (
-          SELECT \(evidence.column) AS shared, row_number() OVER (ORDER BY \(key)) AS place
+        SELECT \(columns), count(*) AS many, min(line_of_sheet) AS first FROM (
+          SELECT *, row_number() OVER (ORDER BY \(key)) AS line_of_sheet
           FROM \(evidence.model.name)
-        ) GROUP BY shared
-      ) e\(number) ON e\(number).shared = m.\(evidence.column)
+        ) GROUP BY \(columns)
+      ) e\(number) ON \(shared.joined(separator: " AND "))
       """
   }
 

@@ -9,10 +9,11 @@ struct DataSheetPlan {
     var header: String
   }
 
-  /// A sheet whose rows a derived row rests on: those with the same value of a column.
+  /// A sheet whose rows a derived row rests on: those with the same values of some columns.
   struct Evidence {
     var model: ModelDefinition
-    var column: Identifier
+    /// Columns of the derived row, and what they are called there.
+    var columns: [(own: Identifier, other: Identifier)]
 
     /// Header of the column that leads there.
     var header: String { "Rests on \(model.title)" }
@@ -50,7 +51,7 @@ struct DataSheetPlan {
   {
     self.model = model
     evidence = model.because.compactMap { because in
-      planned.first { $0.name == because.model }.map { .init(model: $0, column: because.column) }
+      planned.first { $0.name == because.model }.map { .init(model: $0, columns: because.columns) }
     }
     sheetName = Self.sheetName(of: model)
     tableName = model.title.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }

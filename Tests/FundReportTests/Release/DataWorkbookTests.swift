@@ -88,8 +88,7 @@ import Testing
       let definition = try #require(definitions.pipeline.workbooks.first)
       let plan = try DataSheetPlan(model, among: [model], rowLimit: 2, db)
       let note = WorkbookPublication.ReleaseNote(
-        id: "id", year: 2025, dataAsOf: try #require(.init(year: 2025, month: 1, day: 1)),
-        definitions: "")
+        id: "id", year: 2025, newest: nil, definitions: "")
       let book = DataWorkbook(
         definition: definition, release: note, plans: [plan], db: db, rowsPerSheet: 2)
       let path = release.folder + "/parts.xlsx"
