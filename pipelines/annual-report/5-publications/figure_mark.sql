@@ -9,7 +9,7 @@ SELECT
   f.figure,
   CASE
     WHEN r.indicator IS NOT NULL THEN '[r]'
-    WHEN (SELECT count(*) FROM release_state) > 0 THEN '[p]'
+    WHEN (SELECT is_provisional FROM release_state) THEN '[p]'
   END AS mark
 FROM figure f
 LEFT JOIN (SELECT DISTINCT indicator, dimension, category FROM restatement) r

@@ -35,7 +35,7 @@ WITH valued AS (
       WHERE s.indicator = r.indicator AND s.dimension IS r.dimension AND s.category IS r.category
         AND s.year IN (r.baseline_year, (SELECT year - 1 FROM period)) AND NOT s.comparable
     ) AS is_broken,
-    (SELECT 100.0 * sum(reporting) / sum(live) < 80 FROM programme) AS is_early
+    (SELECT is_provisional FROM release_state) AS is_early
   FROM register_results_framework r
   LEFT JOIN register_targets t
     ON t.rf_code = r.rf_code AND t.year = (SELECT year FROM period)

@@ -15,7 +15,7 @@ SELECT position, label, value FROM (
     coalesce(sum(reporting), 0) || ' of ' || coalesce(sum(live), 0) || ' live in the year'
   FROM programme
   UNION ALL
-  SELECT 4, 'State', state FROM release_state
+  SELECT 4, 'State', state FROM release_state WHERE is_provisional
   UNION ALL
   SELECT 5, 'Partners named', CAST(count(DISTINCT n.partner) AS TEXT)
   FROM partner_naming n JOIN agreement a ON a.partner = n.partner AND a.since_start
