@@ -35,7 +35,7 @@ SELECT
   l.numerator AS last_numerator, l.denominator AS last_denominator,
   CASE
     WHEN f.reason = 'SUPPRESSED' THEN f.reason
-    WHEN EXISTS (SELECT 1 FROM release_state) THEN 'PROVISIONAL'
+    WHEN (SELECT 100.0 * sum(reporting) / sum(live) < 80 FROM programme) THEN 'PROVISIONAL'
     WHEN f.value IS NULL THEN coalesce(f.reason, 'NO_DATA')
   END AS withheld
 FROM figure f
