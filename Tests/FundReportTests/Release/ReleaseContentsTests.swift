@@ -131,8 +131,8 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(
       names.sorted() == [
-        "annual-report-2025.sqlite", "annual-report-2025.xlsx", "charts", "csv", "index.html",
-        "returns",
+        "annual-report-2025.sqlite", "annual-report-2025.xlsx", "charts", "csv",
+        "iati-activities-2025.xml", "index.html", "returns",
       ])
   }
 
