@@ -67,12 +67,13 @@ import Testing
     #expect(wrong.code == 1)
     #expect(
       wrong.output.contains(
-        form + """
-          /agreements.csv › agreements.csv!M2: error C-15: “1 200” is not a plain number; type \
-          digits with a decimal point, without thousands separators or currency
+        """
+        error C-15 – A row that cannot be used
+          \(form)/agreements.csv › agreements.csv!M2: “1 200” is not a plain number; type \
+        digits with a decimal point, without thousands separators or currency
               found:    1 200
               expected: a number such as 1200.50
-          """))
+        """))
     try fund.form(
       agreements: Agreements.rows([("A-1", [:])]), transfers: Transfers.rows([("A-1", [:])]))
     let right = try Program("check", form, "--data", fund.folder)

@@ -49,7 +49,7 @@ import Testing
       try $0.edit("1-sources/structures.yml", "required: yes", "required: true")
     }
     #expect(
-      mistakes.contains("1-sources/transfers.yml:44: `minimum` is “0x1”; expected a whole number"))
+      mistakes.contains("1-sources/transfers.yml:45: `minimum` is “0x1”; expected a whole number"))
     #expect(mistakes.contains { $0.hasSuffix("`row_limit` is “1:30”; expected a whole number") })
     #expect(mistakes.contains { $0.hasSuffix("`required` is “true”; expected yes or no") })
   }
@@ -103,7 +103,8 @@ import Testing
         mend: Nothing.
         source: A test
         finds:
-          - sql: |
+          - tells: office
+            sql: |
               SELECT 'x' AS message
               FROM period, (
                 \(endless) SELECT count(*) FROM n)
@@ -112,7 +113,7 @@ import Testing
     let words = "the SQL does not end, even over tables without rows; limit what recurs"
     #expect(
       mistakes.filter { !$0.hasPrefix("4-") } == [
-        "2-models/probe.sql:5: \(words)", "3-checks/Z-1.yml:11: \(words)",
+        "2-models/probe.sql:5: \(words)", "3-checks/Z-1.yml:12: \(words)",
       ])
   }
 

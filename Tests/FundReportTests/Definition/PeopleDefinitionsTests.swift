@@ -62,7 +62,7 @@ import Testing
     ("refuses: register", "person AS found", "and returns found; such a query returns"),
     ("refuses: register", "person AS message", "and returns message; such a query returns"),
     (
-      "severity: notice", "'x' AS message",
+      "tells: office", "'x' AS message",
       ", whose mistakes stop a run; expected `refuses: register`"
     ),
   ])

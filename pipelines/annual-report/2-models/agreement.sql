@@ -5,11 +5,6 @@
 -- columns:
 --   agreement          integer                   Agreement no.: number within this release
 --   programme          text                      Programme: code of the Joint Programme
---   programme_title    text                      Programme title: of the Joint Programme
---   lead               code(punos)               Lead: PUNO leading on 31 December, else the last one
---   scope              code(programme_scopes)    Scope: of the Joint Programme
---   rule_cohort        code(rule_cohorts)        Rules: concept note before or since 6 February 2023
---   thematic_area      code(thematic_areas)      Thematic area: of the Joint Programme
 --   agreement_ref      text                      Agreement ref: as submitted
 --   partner            integer                   Partner no.: number within this release
 --   partner_name       text                      Partner: name in the register, else as submitted
@@ -19,6 +14,11 @@
 --   sub_region         code(sub_regions)         Sub-region: M49, finest level, of the country
 --   region             code(regions)             Region: M49, of the country
 --   country_group      text                      Country group: LDC, LLDC and SIDS as far as the country is one, else other
+--   programme_title    text                      Programme title: of the Joint Programme
+--   lead               code(punos)               Lead: PUNO leading on 31 December, else the last one
+--   scope              code(programme_scopes)    Scope: of the Joint Programme
+--   rule_cohort        code(rule_cohorts)        Rules: concept note before or since 6 February 2023
+--   thematic_area      code(thematic_areas)      Thematic area: of the Joint Programme
 --   puno               code(punos)               PUNO: whose row speaks
 --   also_reported_by   text                      Also reported by: other PUNOs, separated by ;
 --   agreement_type     code(agreement_types)     Agreement type: harmonised type
@@ -47,11 +47,6 @@
 SELECT
   b.agreement,
   a.programme,
-  g.title AS programme_title,
-  g.lead,
-  g.scope,
-  g.rule_cohort,
-  g.thematic_area,
   a.agreement_ref,
   p.partner,
   p.partner_name,
@@ -65,6 +60,7 @@ SELECT
       ltrim(iif(k.ldc, ', LDC', '') || iif(k.lldc, ', LLDC', '') || iif(k.sids, ', SIDS', ''), ', ')
     ELSE 'other'
   END AS country_group,
+  g.title AS programme_title, g.lead, g.scope, g.rule_cohort, g.thematic_area,
   a.puno,
   o.punos AS also_reported_by,
   a.agreement_type, a.form, a.status, a.selection, a.signed_on, a.start_on, a.end_on,

@@ -5,11 +5,6 @@
 -- columns:
 --   transfer               integer                  Transfer no.: number within this release
 --   programme              text                     Programme: code of the Joint Programme
---   programme_title        text                     Programme title: of the Joint Programme
---   lead                   code(punos)              Lead: PUNO leading on 31 December, else the last one
---   scope                  code(programme_scopes)   Scope: of the Joint Programme
---   rule_cohort            code(rule_cohorts)       Rules: concept note before or since 6 February 2023
---   thematic_area          code(thematic_areas)     Thematic area: of the Joint Programme
 --   agreement              integer                  Agreement no.: it was paid under
 --   agreement_ref          text                     Agreement ref: as submitted
 --   partner                integer                  Partner no.: of the agreement
@@ -21,6 +16,11 @@
 --   sub_region             code(sub_regions)        Sub-region: of the country
 --   region                 code(regions)            Region: M49, of the country
 --   country_group          text                     Country group: LDC, LLDC and SIDS as far as the country is one, else other
+--   programme_title        text                     Programme title: of the Joint Programme
+--   lead                   code(punos)              Lead: PUNO leading on 31 December, else the last one
+--   scope                  code(programme_scopes)   Scope: of the Joint Programme
+--   rule_cohort            code(rule_cohorts)       Rules: concept note before or since 6 February 2023
+--   thematic_area          code(thematic_areas)     Thematic area: of the Joint Programme
 --   puno                   code(punos)              PUNO: that paid
 --   paid_on                date                     Paid on: day of payment
 --   tier                   integer                  Tier: 1 to the partner, 2 passed on by it
@@ -73,10 +73,10 @@ of_agreement AS (
 )
 SELECT
   row_number() OVER (ORDER BY t.programme, t.paid_on, t.row_id) AS transfer,
-  t.programme, a.programme_title, a.lead, a.scope, a.rule_cohort, a.thematic_area, t.agreement,
-  t.agreement_ref, a.partner, a.partner_name, a.stakeholder_type, a.level,
-  a.form,
-  a.country, a.sub_region, a.region, a.country_group, t.puno, t.paid_on, coalesce(t.tier, 1) AS tier,
+  t.programme, t.agreement, t.agreement_ref, a.partner, a.partner_name, a.stakeholder_type, a.level,
+  a.form, a.country, a.sub_region, a.region, a.country_group,
+  a.programme_title, a.lead, a.scope, a.rule_cohort, a.thematic_area,
+  t.puno, t.paid_on, coalesce(t.tier, 1) AS tier,
   t.currency, t.amount, t.rate_from,
   CASE WHEN t.currency = 'USD' THEN '1' ELSE x.units_per_usd END AS rate,
   usd(t.amount, CASE WHEN t.currency = 'USD' THEN '1' ELSE x.units_per_usd END) AS usd,

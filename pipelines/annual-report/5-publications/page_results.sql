@@ -23,4 +23,4 @@ SELECT
 FROM framework w
 LEFT JOIN figure f
   ON f.indicator = w.indicator AND f.dimension IS w.dimension AND f.category IS w.category
-ORDER BY w.rf_code
+ORDER BY length(w.rf_code), w.rf_code

@@ -19,4 +19,4 @@ SELECT
   rf_code, level, statement, indicator, unit, baseline_year, baseline, target, value, numerator,
   denominator, status, means_of_verification
 FROM framework
-ORDER BY rf_code
+ORDER BY length(rf_code), rf_code

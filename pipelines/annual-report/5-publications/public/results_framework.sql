@@ -28,4 +28,4 @@ LEFT JOIN figure f
   ON f.indicator = w.indicator AND f.dimension IS w.dimension AND f.category IS w.category
 LEFT JOIN figure_mark m ON m.figure = f.figure
 WHERE w.indicator IS NULL OR f.figure IS NOT NULL
-ORDER BY w.rf_code
+ORDER BY length(w.rf_code), w.rf_code
