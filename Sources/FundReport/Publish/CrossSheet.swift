@@ -65,7 +65,7 @@ struct CrossSheet {
     else { return nil }
     return .link(
       to: .sheet(plan.sheetName, plan.place(ofCondition: figure.condition)), text: plan.sheetName,
-      .link)
+      CellStyle.link.indented)
   }
 
   private func title(_ dimension: Identifier) -> String {

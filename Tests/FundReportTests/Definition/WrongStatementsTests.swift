@@ -119,7 +119,8 @@ import Testing
         mend: Nothing.
         source: A test
         finds:
-          - sql: |
+          - tells: office
+            sql: |
               SELECT 'x' AS message
               FROM period
               WHERE yaer > 1
@@ -127,7 +128,7 @@ import Testing
     }
     #expect(
       mistakes == [
-        "2-models/probe.sql:8: no such column: yaer", "3-checks/Z-1.yml:11: no such column: yaer",
+        "2-models/probe.sql:8: no such column: yaer", "3-checks/Z-1.yml:12: no such column: yaer",
       ])
   }
 
@@ -146,30 +147,30 @@ import Testing
     }
     let cases = [
       (
-        "  - sql: SELECT 1 AS colour, 'x' AS message",
+        "  - { tells: office, sql: \"SELECT 1 AS colour, 'x' AS message\" }",
         ":8: unknown column `colour`; a check returns row_id, submission, programme, source, field, "
-          + "found, expected, message"
+          + "says, found, expected, message"
       ),
-      ("  - sql: SELECT 1 AS row_id", ":8: the SQL returns no `message`"),
+      ("  - { tells: office, sql: SELECT 1 AS row_id }", ":8: the SQL returns no `message`"),
       (
-        "  - { refuses: agreements, sql: \"SELECT 'x' AS message\" }",
+        "  - { tells: office, refuses: agreements, sql: \"SELECT 'x' AS message\" }",
         ":8: what refuses something must return `row_id`"
       ),
       (
-        "  - { refuses: file, sql: \"SELECT 'x' AS message\" }",
+        "  - { tells: office, refuses: file, sql: \"SELECT 'x' AS message\" }",
         ":8: what refuses something must return `submission`"
       ),
       (
-        "  - { refuses: nobody, sql: \"SELECT 1 AS row_id, 'x' AS message\" }",
+        "  - { tells: office, refuses: nobody, sql: \"SELECT 1 AS row_id, 'x' AS message\" }",
         ": `refuses` names `nobody`, which is no source; known: accountability, agreements, "
           + "engagement, events, narrative, programme, structures, transfers"
       ),
       (
-        "  - { refuses: All of it, sql: \"SELECT 1 AS row_id, 'x' AS message\" }",
+        "  - { tells: office, refuses: All of it, sql: \"SELECT 1 AS row_id, 'x' AS message\" }",
         ":8: “All of it” must be a source, file, register, release or nothing"
       ),
       (
-        "  - { severity: bad, sql: \"SELECT 'x' AS message\" }",
+        "  - { tells: office, severity: bad, sql: \"SELECT 'x' AS message\" }",
         ":8: `severity` is “bad”; expected one of error, warning, notice"
       ),
       ("  []", ":1: the check finds nothing; expected `finds:` or `reading:`"),
@@ -186,7 +187,7 @@ import Testing
       try fund.edit("4-indicators/partnerships/PA-01.yml", "code: PA-01", "code: PA-05")
       try fund.edit("4-indicators/partnerships/PA-07.yml", "distinct partner\n", "most partner\n")
       try fund.edit("1-sources/transfers.yml", "minimum: 1", "minimum: one")
-      try fund.edit("1-sources/programme.yml", "layout: form", "layout: from")
+      try fund.edit("1-sources/programme.yml", "layout: form\n", "layout: from\n")
       try fund.edit("3-checks/C-22.yml", "severity: notice", "severity: mild")
       try fund.edit("5-publications/analyst-workbook.yml", "row_limit: 10000", "row_limit: many")
       try fund.write("title: [", to: "pipeline/3-checks/Z-9.yml")
@@ -194,8 +195,8 @@ import Testing
     #expect(
       mistakes == [
         "1-sources/programme.yml:4: `layout` is “from”; expected one of table, form",
-        "1-sources/transfers.yml:44: `minimum` is “one”; expected a whole number",
-        "3-checks/C-22.yml:3: `severity` is “mild”; expected one of error, warning, notice",
+        "1-sources/transfers.yml:45: `minimum` is “one”; expected a whole number",
+        "3-checks/C-22.yml:6: `severity` is “mild”; expected one of error, warning, notice",
         "3-checks/Z-9.yml:2: no valid YAML: did not find expected node content",
         "4-indicators/partnerships/PA-05.yml: the indicator `PA-05` is also declared in "
           + "4-indicators/partnerships/PA-01.yml",

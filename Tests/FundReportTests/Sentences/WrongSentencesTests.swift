@@ -33,6 +33,8 @@ import Testing
       definition: Agreements of PA-01 in kind, of all of PA-01.
       source: A test
       \(sentence)
+      fr: { title: Accords en nature, definition: Accords de PA-01 en nature. }
+      es: { title: Acuerdos en especie, definition: Acuerdos de PA-01 en especie. }
       """, to: "pipeline/4-indicators/partnerships/PA-90.yml")
     do {
       _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
