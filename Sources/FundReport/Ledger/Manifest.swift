@@ -106,12 +106,18 @@ public enum ReleaseVerification {
     return output.current(try output.newestYear())
   }
 
-  /// What is missing, changed or added, one sentence each; empty when all is as released.
+  /// What is missing, changed or added in a release or a public edition, one sentence each; empty
+  /// when all is as released.
   ///
   /// - Throws: ``RunError/noRelease(_:)`` when the folder has no manifest.
   public static func differences(in folder: String) throws -> [String] {
     // A folder named by a link, as the release in force is, would list no files.
     let folder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    return try Manifest.read(from: folder).differences(in: folder)
+    do {
+      return try Manifest.read(from: folder).differences(in: folder)
+    } catch let error as DecodingError {
+      guard let edition = try? PublicManifest.read(from: folder) else { throw error }
+      return try edition.differences(in: folder)
+    }
   }
 }

@@ -12,7 +12,7 @@ struct DecisionOptions: ParsableArguments {
   @Option(help: "Reporting year, such as 2025.")
   var period: Int
 
-  @Option(help: "Why: kept with the year, and published with a restatement.")
+  @Option(help: "Why: kept with the year, and shown with a restatement in the internal release.")
   var reason: String
 
   @Option(help: "Who decided it.")

@@ -11,7 +11,10 @@ struct VerifyCommand: ParsableCommand {
   var output = "output"
 
   @Argument(
-    help: "Folder of a release, such as output/2024/current; that of the newest year if not given.")
+    help: """
+      Folder of a release, such as output/2024/current, or of a public edition; the release of the \
+      newest year if not given.
+      """)
   var release: String?
 
   func run() throws {

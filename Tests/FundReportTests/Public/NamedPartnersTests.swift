@@ -47,6 +47,25 @@ import Testing
     #expect(cover?["value"] == "6 are not named at their request or for their safety")
   }
 
+  @Test func `who could be the same as one that says no waits for somebody to decide`() throws {
+    let rows = [
+      ("A", ["partner_name": "House of Wandering Stars", "publish_name": "no"]),
+      ("B", ["partner_name": "Wandering Stars, House of", "publish_name": "yes"]),
+      ("C", ["partner_name": "Maize and Music", "publish_name": "yes"]),
+      ("D", ["partner_name": "House of Wandering Stars", "country": "UGA", "publish_name": "no"]),
+    ]
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows(
+        rows.map { ($0.0, $0.1.mapValues { $0.replacing(",", with: "") }) }))
+    let release = try fund.release()
+    #expect(try names(release) == ["Maize and Music"])
+    let partners = try release.table("partners")
+    #expect(
+      partners.first { $0["partner_name"] == "Wandering Stars House of" }?["because"]
+        == "could be the same as one that says no: see Partners to review")
+  }
+
   @Test func `a no in a row that was not accepted is a no`() throws {
     let fund = try TinyFund()
     try fund.form(

@@ -72,6 +72,15 @@ import Testing
     #expect(try ReleaseVerification.differences(in: folder) == [])
   }
 
+  @Test func `it can be verified on its own, wherever it was copied to`() throws {
+    let release = try release()
+    let folder = release.folder + "/public"
+    #expect(try ReleaseVerification.differences(in: folder) == [])
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/csv/notes.csv"))
+    #expect(
+      try ReleaseVerification.differences(in: folder) == ["csv/notes.csv: has other content"])
+  }
+
   @Test func `whatever the umask, the public may read the edition and nothing else`() throws {
     let fund = try TinyFund()
     try fund.form()

@@ -1,7 +1,8 @@
 -- Naming of partners
 -- Whether a partner may be named in public: somebody says yes, and nobody says no. A partner that
 -- is not in the register is asked for by its name in any country. A public edition that is written
--- anew later asks for every name of the partner once more among those refused since.
+-- anew later asks for every name of the partner once more among those refused since. Whoever could
+-- be the same as a partner that says no is not named either, until somebody has decided.
 -- key: partner
 -- because: agreement on partner
 -- columns:
@@ -9,7 +10,8 @@
 --   partner_name  text     Partner: name in the register, else as first submitted
 --   says_yes      flag     Says yes: a row or the register does
 --   says_no       flag     Says no: a row or the register does, by now
---   is_named      flag     May be named: a yes and no no
+--   is_alike      flag     Could be the same: as one that says no
+--   is_named      flag     May be named: a yes, no no, and like none that says no
 WITH name AS MATERIALIZED (
   SELECT p.partner, iif(p.is_registered, 'id ' || p.partner_key, 'name ' || fold(p.partner_name)) AS who
   FROM partner p
@@ -24,14 +26,40 @@ WITH name AS MATERIALIZED (
 ),
 refused_later AS MATERIALIZED (
   SELECT DISTINCT n.partner FROM name n JOIN later_refusal r ON r.name = n.who
+),
+answered AS MATERIALIZED (
+  SELECT
+    p.partner,
+    p.partner_name,
+    coalesce(s.says_yes, 0) AS says_yes,
+    coalesce(s.says_no, 0) OR l.partner IS NOT NULL AS says_no
+  FROM partner p
+  LEFT JOIN partner_answer s
+    ON s.who = iif(p.is_registered, 'id ' || p.partner_key, 'name ' || fold(p.partner_name))
+  LEFT JOIN refused_later l ON l.partner = p.partner
+),
+spelt AS MATERIALIZED (
+  SELECT n.name_no, p.partner
+  FROM partner_name n
+  JOIN partner p
+    ON p.partner_key = coalesce(n.partner_id, fold(n.name) || ' (' || n.country || ')')
+),
+alike AS MATERIALIZED (
+  SELECT a.partner, b.partner AS other
+  FROM partner_look_alike l
+  JOIN spelt a ON a.name_no IN (l.one, l.other)
+  JOIN spelt b ON b.name_no IN (l.one, l.other) AND b.partner <> a.partner
+  WHERE l.is_same
+),
+like_refused AS MATERIALIZED (
+  SELECT DISTINCT l.partner FROM alike l JOIN answered o ON o.partner = l.other WHERE o.says_no
 )
 SELECT
-  p.partner,
-  p.partner_name,
-  coalesce(s.says_yes, 0) AS says_yes,
-  coalesce(s.says_no, 0) OR l.partner IS NOT NULL AS says_no,
-  coalesce(s.says_yes AND NOT s.says_no, 0) AND l.partner IS NULL AS is_named
-FROM partner p
-LEFT JOIN partner_answer s
-  ON s.who = iif(p.is_registered, 'id ' || p.partner_key, 'name ' || fold(p.partner_name))
-LEFT JOIN refused_later l ON l.partner = p.partner
+  a.partner,
+  a.partner_name,
+  a.says_yes,
+  a.says_no,
+  l.partner IS NOT NULL AS is_alike,
+  a.says_yes AND NOT a.says_no AND l.partner IS NULL AS is_named
+FROM answered a
+LEFT JOIN like_refused l ON l.partner = a.partner

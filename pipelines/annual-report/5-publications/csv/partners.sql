@@ -48,6 +48,7 @@ SELECT
   iif(n.is_named, 'may be named', 'not to be named') AS consent,
   CASE
     WHEN n.is_named THEN 'somebody says yes, nobody no'
+    WHEN n.says_yes AND NOT n.says_no THEN 'could be the same as one that says no: see Partners to review'
     WHEN n.says_yes THEN 'somebody says yes, somebody no or nothing'
     WHEN n.says_no THEN 'nobody says yes'
     ELSE 'nobody was asked'
