@@ -7,7 +7,7 @@ struct CrossDefinition: Sendable {
   /// What it shows; `{year}` is the reporting year.
   var title: String
   var indicator: String
-  /// The breakdown as it is published, such as `stakeholder_type × form`; the last dimension makes
+  /// The breakdown as it is published, such as `dimension × dimension`; the last dimension makes
   /// the columns.
   var breakdown: String
 

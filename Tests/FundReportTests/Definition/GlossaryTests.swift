@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     (
       "4-indicators/partnerships/PA-09.yml", "fr:\n  title", "fr:\n  titre",
-      "PA-09.yml:14: unknown key `titre`; known here: title, definition"
+      "PA-09.yml:25: unknown key `titre`; known here: title, definition"
     ),
     (
       "4-indicators/partnerships/PA-09.yml", "\nes:\n", "\npt:\n",
@@ -50,7 +50,7 @@ import Testing
     ),
     (
       "4-indicators/partnerships/PA-09.yml", "\nes:\n", "\npt:\n",
-      "PA-09.yml:18: unknown key `pt`; known here:"
+      "PA-09.yml:29: unknown key `pt`; known here:"
     ),
     (
       "5-publications/glossary.yml", "fr: Déclaration de néant, ", "",
@@ -87,7 +87,7 @@ import Testing
     #expect(run.code == 2)
     #expect(
       run.complaint.contains(
-        "PA-01.yml:28: `fr` is not asked for: there is no glossary in 5-publications"),
+        "PA-01.yml:40: `fr` is not asked for: there is no glossary in 5-publications"),
       "\(run.complaint.prefix(400))")
   }
 }

@@ -17,7 +17,7 @@ import Testing
       file: "4-indicators/partnerships/PA-05.yml", found: "value: count",
       replacement: "valeu: count",
       complaint: "PA-05.yml:7: unknown key `valeu`; known here: code, title, chapter, unit, "
-        + "definition, source, fr, es, sentence, from, where, value, known, covers, keep, out_of, total, "
+        + "definition, source, sentence, fr, es, from, where, value, known, covers, keep, out_of, total, "
         + "by"
     ),
     Wrong(

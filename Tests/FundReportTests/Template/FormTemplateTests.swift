@@ -119,7 +119,7 @@ import Testing
     let lists = try #require(forms["JP-2-2025-UNICEF"]?.cells["Lists"])
     // The column under the label of the first field that uses the list.
     let column = try #require(lists.first { $0.value == "PUNO" }?.key.dropLast())
-    #expect((5...8).map { lists["\(column)\($0)"] } == ["UNHCR", "UNICEF", nil, nil])
+    #expect((5...8).map { lists["\(column)\($0)"] } == ["UNICEF", "UNHCR", nil, nil])
     #expect(forms["JP-2-2025-UNHCR"] == nil)
   }
 

@@ -2,6 +2,7 @@
 -- One row per Joint Programme and group that one of its countries is in; one with other countries
 -- only is in none.
 -- key: programme, country_group
+-- because: programme on programme
 -- columns:
 --   programme      text                  Programme: code
 --   country_group  code(country_groups)  Country group: as the list of countries has it

@@ -1,6 +1,7 @@
 -- Programmes by region
 -- One row per Joint Programme and region of its countries; one without countries has none.
 -- key: programme, region
+-- because: programme on programme
 -- columns:
 --   programme  text           Programme: code
 --   region     code(regions)  Region: M49, of the countries
