@@ -62,7 +62,7 @@ def read(folder):
         for sheet, tables in forms.items():
             table = pa.table(book.load_sheet(sheet, dtypes="string").to_arrow())
             tables.append(table.append_column("programme", pa.array([code] * table.num_rows)))
-    return [pa.concat_tables(tables) for tables in forms.values()]
+    return [pa.concat_tables(tables, promote_options="permissive") for tables in forms.values()]
 
 
 def figures(db):

@@ -174,11 +174,12 @@ struct Compute {
   }
 }
 
-extension Pipeline {
+extension IndicatorDefinition {
   /// By the order of the workbook's chapters, then by code.
-  var indicatorsInOrder: [IndicatorDefinition] {
-    let chapters = workbooks.first?.chapters ?? []
-    return indicators.sorted { one, other in
+  static func inOrder(_ indicators: [IndicatorDefinition], chapters: [String])
+    -> [IndicatorDefinition]
+  {
+    indicators.sorted { one, other in
       let first = chapters.firstIndex(of: one.chapter) ?? chapters.count
       let second = chapters.firstIndex(of: other.chapter) ?? chapters.count
       return first == second ? byteOrder(one.code, other.code) : first < second

@@ -15,14 +15,14 @@ struct FigureMeanings {
   private struct Part {
     var text: String
     var words: Set<String>
+    /// Models and attributes of lists it may mean.
+    var models: [String]
+    var attributes: [String]
   }
 
   private struct Parts {
     var columns: [String: Part] = [:]
     var rest: Part
-    /// Models and lists the statement names.
-    var models: [String]
-    var attributes: [(list: String, name: String)]
   }
 
   private var parts: [String: Parts] = [:]
@@ -34,14 +34,21 @@ struct FigureMeanings {
     for model in pipeline.models {
       let select = SelectText(model.sql, columns: model.columns.count)
       let name = model.name.name
-      let words = SelectText.words(model.sql)
-      var found = Parts(
-        rest: Part(text: "\(name): \(select.rest)", words: SelectText.words(select.rest)),
-        models: pipeline.models.map(\.name.name).filter { $0 != name && words.contains($0) },
-        attributes: attributes.filter { words.contains("list_" + $0.list) })
+      let rest = SelectText.words(select.rest)
+      let models = pipeline.models.map(\.name.name).filter { $0 != name }
+      let part = { (text: String, words: Set<String>) in
+        // A column is of a table that its own subquery names, or the statement as a whole.
+        let tables = words.union(rest)
+        return Part(
+          text: text, words: words, models: models.filter(tables.contains),
+          attributes: attributes.filter {
+            words.contains($0.name) && tables.contains("list_" + $0.list)
+          }.map { "\($0.list).\($0.name)" })
+      }
+      var found = Parts(rest: part("\(name): \(select.rest)", rest))
       for (column, expression) in zip(model.columns, select.expressions) {
-        found.columns[column.name.name] = Part(
-          text: "\(name).\(column.name.name): \(expression)", words: SelectText.words(expression))
+        found.columns[column.name.name] = part(
+          "\(name).\(column.name.name): \(expression)", SelectText.words(expression))
       }
       parts[name] = found
     }
@@ -73,15 +80,8 @@ struct FigureMeanings {
     guard let parts = parts[model] else { return }
     let used = parts.columns.filter { words.contains($0.key) }.map(\.value)
     for part in [parts.rest] + used where texts.insert(part.text).inserted {
-      // A column is of a table that its own subquery names, or the statement as a whole.
-      let tables = part.words.union(parts.rest.words)
-      for other in parts.models where tables.contains(other) {
-        follow(other, part.words, &texts, &attributes)
-      }
-      for attribute in parts.attributes
-      where part.words.contains(attribute.name) && tables.contains("list_" + attribute.list) {
-        attributes.insert("\(attribute.list).\(attribute.name)")
-      }
+      for other in part.models { follow(other, part.words, &texts, &attributes) }
+      attributes.formUnion(part.attributes)
     }
   }
 }

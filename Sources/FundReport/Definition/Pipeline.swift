@@ -10,6 +10,8 @@ public struct Pipeline: Sendable {
   let models: [ModelDefinition]
   let checks: [CheckDefinition]
   let indicators: [IndicatorDefinition]
+  /// By the order of the workbook's chapters, then by code.
+  let indicatorsInOrder: [IndicatorDefinition]
   let dimensions: [DimensionDefinition]
   let workbooks: [WorkbookDefinition]
   /// The forms for submitters, if the fund has them made here.
@@ -145,6 +147,8 @@ public struct Pipeline: Sendable {
     glossary = publications.first(where: has("glossary")).map(GlossaryDefinition.init)
     workbooks = publications.filter { file in !others.contains { file.has($0) } }
       .map(WorkbookDefinition.init)
+    indicatorsInOrder = IndicatorDefinition.inOrder(
+      indicators, chapters: workbooks.first?.chapters ?? [])
     let tableFiles = DefinitionFile.all(
       in: folder + "/5-publications", ending: "sql", mistakes: mistakes)
     let isTable = { (file: DefinitionFile) in stands(file, "/csv/") }
