@@ -4,19 +4,6 @@ import Testing
 
 /// Definitions that mean something else than they look like, or never end.
 @Suite struct HostileDefinitionsTests {
-  /// What is said of the definitions after a change, without the folder's path.
-  private func said(_ change: (TinyFund) throws -> Void) throws -> [String] {
-    let fund = try TinyFund()
-    try fund.copyPipeline()
-    try change(fund)
-    do {
-      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-      return []
-    } catch let error as DefinitionError {
-      return error.mistakes.map { $0.description.replacing(fund.pipelineFolder + "/", with: "") }
-    }
-  }
-
   @Test(arguments: [
     ("unit: percent", "unit: no", ":4: `unit` is “no”; expected one of "),
     ("unit: percent", "unit: [percent]", ":4: `unit` is a list or mapping; expected one text"),

@@ -4,18 +4,6 @@ import Testing
 
 /// Definitions that would show rows about people.
 @Suite struct PeopleDefinitionsTests {
-  private func said(_ change: (TinyFund) throws -> Void) throws -> [String] {
-    let fund = try TinyFund()
-    try fund.copyPipeline()
-    try change(fund)
-    do {
-      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-      return []
-    } catch let error as DefinitionError {
-      return error.mistakes.map { $0.description.replacing(fund.pipelineFolder + "/", with: "") }
-    }
-  }
-
   private static func table(_ column: String, from model: String) -> String {
     """
     -- Probe

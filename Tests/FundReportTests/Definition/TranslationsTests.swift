@@ -4,20 +4,6 @@ import Testing
 
 /// What senders are told is there in every language of the forms, or the definitions do not hold.
 @Suite struct TranslationsTests {
-  private func said(_ change: (TinyFund) throws -> Void) throws -> [String] {
-    let fund = try TinyFund()
-    try fund.copyPipeline()
-    try change(fund)
-    do {
-      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-      return []
-    } catch let error as DefinitionError {
-      return error.mistakes.map {
-        $0.description.replacing(fund.pipelineFolder + "/", with: "")
-      }
-    }
-  }
-
   @Test(arguments: [
     (
       "3-checks/C-10.yml", "      fr: \"au moins {paid}\"\n", "",

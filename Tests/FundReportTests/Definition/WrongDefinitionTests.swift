@@ -3,15 +3,6 @@ import Testing
 
 /// A mistake in a definition or register stops the run, with file and line.
 @Suite struct WrongDefinitionTests {
-  /// A change to one definition, and what `validate` says of it.
-  struct Wrong: Sendable, CustomTestStringConvertible {
-    var file: String
-    var found: String
-    var replacement: String
-    var complaint: String
-    var testDescription: String { complaint }
-  }
-
   @Test(arguments: [
     Wrong(
       file: "4-indicators/partnerships/PA-05.yml", found: "value: count",

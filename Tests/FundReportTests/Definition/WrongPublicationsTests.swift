@@ -2,15 +2,6 @@ import Testing
 
 /// Mistakes in what a release publishes, each named with file and line.
 @Suite struct WrongPublicationsTests {
-  /// A change to a definition, and what `validate` says of it.
-  struct Wrong: Sendable, CustomTestStringConvertible {
-    var file: String
-    var found: String
-    var replacement: String
-    var complaint: String
-    var testDescription: String { complaint }
-  }
-
   private static let document = "iati/activities.yml"
 
   @Test(arguments: [

@@ -4,22 +4,6 @@ import Testing
 
 /// SQL and keys of definitions that would make a run unsafe, unrepeatable or impossible.
 @Suite struct WrongStatementsTests {
-  /// What is said of the definitions after a change, without the folder's path.
-  private func said(_ change: (TinyFund) throws -> Void) throws -> [String] {
-    let fund = try TinyFund()
-    try fund.copyPipeline()
-    try change(fund)
-    do {
-      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-      return []
-    } catch let error as DefinitionError {
-      return error.mistakes.map {
-        $0.description.replacing(fund.pipelineFolder + "/", with: "")
-          .replacing(fund.folder + "/", with: "")
-      }
-    }
-  }
-
   /// A model of one column made by some SQL.
   private static func model(_ sql: String) -> String {
     "-- Probe\n-- key: year\n-- columns:\n--   year  integer  Year: of the period\n\(sql)\n"

@@ -9,7 +9,8 @@ import Testing
   /// What may stand in a cell of a field and is wrong whatever the rest of the row says.
   private static let faults: [String: [(field: String, wrong: [String])]] = [
     "agreements": [
-      ("puno", ["XXX", ""]), ("partner_name", ["", "  "]), ("stakeholder_type", ["NGOS", "", "1"]),
+      ("puno", ["NOBODY", ""]), ("partner_name", ["", "  "]),
+      ("stakeholder_type", ["NGOS", "", "1"]),
       ("level", ["MIDDLE", "LOCALS;"]), ("country", ["Atlantis", "KE N", ""]),
       ("ingo_affiliate", ["maybe", "2"]), ("agreement_type", ["PROMISE", "GRANT!"]),
       ("form", ["FINANCAL", ""]), ("roles", ["NOTHING", "ACCESS;NOTHING"]),
@@ -20,7 +21,7 @@ import Testing
       ("selection", ["LOTTERY"]), ("publish_name", ["perhaps", "y"]),
     ],
     "transfers": [
-      ("agreement_ref", ["", "Z-99"]), ("puno", ["XXX", ""]),
+      ("agreement_ref", ["", "Z-99"]), ("puno", ["NOBODY", ""]),
       ("paid_on", ["", "2025-02-30", "yesterday", "2025"]), ("currency", ["", "ZZZ"]),
       ("amount", ["", "ten", "1.2.3", "1000000000001"]), ("tier", ["0", "1.5", "first"]),
     ],

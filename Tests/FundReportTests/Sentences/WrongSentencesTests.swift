@@ -5,46 +5,31 @@ import Testing
 /// A mistake in a sentence is named with file and line.
 @Suite struct WrongSentencesTests {
   private func said(_ path: String, _ changes: [(String, String)]) throws -> [String] {
-    let fund = try TinyFund()
-    try fund.copyPipeline()
-    for (found, replacement) in changes { try fund.edit(path, found, replacement) }
-    do {
-      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-      return []
-    } catch let error as DefinitionError {
-      return error.mistakes.map { $0.description.replacing(fund.pipelineFolder + "/", with: "") }
+    try FundReportTests.said { fund in
+      for (found, replacement) in changes { try fund.edit(path, found, replacement) }
     }
   }
 
   /// PA-90 has a sentence on lines 10 to 13.
   private func said(ofSentence sentence: String) throws -> [String] {
-    let fund = try TinyFund()
-    try fund.copyPipeline()
-    try fund.write(
-      """
-      code: PA-90
-      title: Agreements in kind
-      chapter: Partnerships
-      unit: percent
-      from: agreement
-      where: in_year and form is 'IN_KIND'
-      value: count
-      out_of: { where: in_year }
-      definition: Agreements of PA-01 in kind, of all of PA-01.
-      source: A test
-      \(sentence)
-      fr: { title: Accords en nature, definition: Accords de PA-01 en nature. }
-      es: { title: Acuerdos en especie, definition: Acuerdos de PA-01 en especie. }
-      """, to: "pipeline/4-indicators/partnerships/PA-90.yml")
-    do {
-      _ = try Definitions(pipelineFolder: fund.pipelineFolder, dataFolder: fund.folder)
-      return []
-    } catch let error as DefinitionError {
-      return error.mistakes.map {
-        $0.description.replacing(
-          fund.pipelineFolder + "/4-indicators/partnerships/", with: "")
-      }
-    }
+    try FundReportTests.said { fund in
+      try fund.write(
+        """
+        code: PA-90
+        title: Agreements in kind
+        chapter: Partnerships
+        unit: percent
+        from: agreement
+        where: in_year and form is 'IN_KIND'
+        value: count
+        out_of: { where: in_year }
+        definition: Agreements of PA-01 in kind, of all of PA-01.
+        source: A test
+        \(sentence)
+        fr: { title: Accords en nature, definition: Accords de PA-01 en nature. }
+        es: { title: Acuerdos en especie, definition: Acuerdos de PA-01 en especie. }
+        """, to: "pipeline/4-indicators/partnerships/PA-90.yml")
+    }.map { $0.replacing("4-indicators/partnerships/", with: "") }
   }
 
   @Test func `a sentence may be left out, but no language of it`() throws {
