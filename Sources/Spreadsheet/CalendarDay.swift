@@ -19,11 +19,16 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// Reads a day written exactly as `YYYY-MM-DD`.
   public init?(iso8601: String) {
-    let bytes = Array(iso8601.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-      let day = Self.number(bytes[8..<10])
-    else { return nil }
+    let hyphen = UInt8(ascii: "-")
+    var text = iso8601
+    let parts = text.withUTF8 { bytes -> (Int, Int, Int)? in
+      guard bytes.count == 10, bytes[4] == hyphen, bytes[7] == hyphen,
+        let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+        let day = Self.number(bytes[8..<10])
+      else { return nil }
+      return (year, month, day)
+    }
+    guard let (year, month, day) = parts else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
@@ -55,11 +60,18 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// The day as `2025-03-09`.
   public var description: String {
-    let digits = [
-      year / 1000, year / 100 % 10, year / 10 % 10, year % 10, nil, month / 10, month % 10, nil,
-      day / 10, day % 10,
-    ]
-    return String(decoding: digits.map { $0.map { 0x30 + UInt8($0) } ?? 0x2D }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 10) { text in
+      var rest = ((year * 100) + month) * 100 + day
+      for index in (0..<10).reversed() {
+        guard index != 4, index != 7 else {
+          text[index] = UInt8(ascii: "-")
+          continue
+        }
+        text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      return 10
+    }
   }
 
   /// Orders by time.
@@ -75,7 +87,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     var number = 0
     for digit in digits {
       guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }

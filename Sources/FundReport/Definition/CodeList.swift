@@ -70,7 +70,7 @@ struct CodeList: Sendable {
 
   /// When a code is retired, with the code to use instead; nil for one that stays in use.
   func retirement(of code: String) -> (year: Int, successor: Code?)? {
-    guard let retired = retired[code] else { return nil }
+    guard !retired.isEmpty, let retired = retired[code] else { return nil }
     return (retired.year, codes.first { $0.code == retired.successor })
   }
 
@@ -152,7 +152,9 @@ struct CodeList: Sendable {
     let labels = LanguageText(
       english: english, french: values["label_fr"], spanish: values["label_es"])
     let aliases = (values[Self.aliasColumn] ?? "").split(separator: ";").map(String.init)
-    for spelling in Set(([code] + labels.all + aliases).map(FoldedText.code)) {
+    // As it stands here too: most cells hold just that, and need no folding.
+    let spellings = [code] + labels.all + aliases
+    for spelling in Set(spellings.map(FoldedText.code) + spellings) {
       if let other = bySpelling[spelling], other != code {
         mistakes.add(file, row.number, "“\(spelling)” means both \(other) and \(code)")
       }

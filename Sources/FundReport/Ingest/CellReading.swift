@@ -144,62 +144,6 @@ struct CellReading {
     }
   }
 
-  private func number(_ value: CellValue, _ source: SourceDefinition) -> DecimalNumber? {
-    switch value {
-    case .number(let number): DecimalNumber(DecimalText.shortest(number))
-    case .text(let text) where source.allowsExponents: DecimalNumber(withExponent: text.trimmed)
-    case .text(let text): DecimalNumber(text.trimmed)
-    default: nil
-    }
-  }
-
-  private func notANumber(_ value: CellValue) -> Outcome {
-    .wrong(expected: .number, .notANumber, ["text": .text(CellText.quoted(value))])
-  }
-
-  /// The sums of all files, of amounts in 1/10 000 and of USD in cents, must fit 64 bits.
-  fileprivate static let largestAmount: UInt64 = 1_000_000_000_000
-  private static let largestCount: UInt64 = 1_000_000_000
-
-  private func scaled(_ value: CellValue, _ source: SourceDefinition, places: Int) -> Outcome {
-    guard let number = number(value, source) else { return notANumber(value) }
-    guard let scaled = number.scaled(places: places),
-      scaled.value.magnitude <= Self.largestAmount * (places == 4 ? 10_000 : 100)
-    else {
-      return .wrong(
-        expected: .smallerNumber, .tooLarge, ["number": .text(CellText.quoted(value))])
-    }
-    guard !scaled.isExact else { return Outcome(value: .integer(scaled.value)) }
-    let allowed = ["places": Wording.Value.text(places)]
-    return Outcome(
-      value: .integer(scaled.value),
-      problem: (.rounded, Wording(.decimals, allowed), Wording(.rounded, allowed)))
-  }
-
-  private func whole(
-    _ value: CellValue, _ field: SourceDefinition.Field, _ source: SourceDefinition
-  ) -> Outcome {
-    guard let number = number(value, source), let scaled = number.scaled(places: 0), scaled.isExact
-    else {
-      return .wrong(expected: .wholeNumber, .notWhole, ["text": .text(CellText.quoted(value))])
-    }
-    guard scaled.value.magnitude <= Self.largestCount else {
-      return .wrong(
-        expected: .smallerCount, .tooMany, ["number": .text(CellText.quoted(value))])
-    }
-    if let minimum = field.minimum, scaled.value < minimum {
-      return .wrong(
-        .tooSmall, expected: .atLeast, .tooSmall,
-        ["number": .text(scaled.value), "minimum": .text(minimum)])
-    }
-    return Outcome(value: .integer(scaled.value))
-  }
-
-  private func decimal(_ value: CellValue, _ source: SourceDefinition) -> Outcome {
-    guard let number = number(value, source) else { return notANumber(value) }
-    return Outcome(value: .text(number.text))
-  }
-
   private func date(_ value: CellValue, _ order: SourceDefinition.DateOrder) -> Outcome {
     switch value {
     case .date(let day, let seconds): return outcome(day, hasTime: seconds != 0)
@@ -263,23 +207,5 @@ extension CellReading.Outcome {
   fileprivate var asElement: CellReading.ElementOutcome {
     if case .text(let text) = value { return .text(text) }
     return .wrong(self)
-  }
-}
-
-extension FieldType {
-  /// What the amounts of one column may add up to: ten times the largest of them, as landed.
-  var largestTotal: UInt64? {
-    switch self {
-    case .amount: CellReading.largestAmount * 10 * 10_000
-    case .money: CellReading.largestAmount * 10 * 100
-    default: nil
-    }
-  }
-}
-
-extension CellReading.Outcome {
-  static func tooLargeTotal(_ value: CellValue?) -> Self {
-    .wrong(
-      expected: .smallerTotal, .tooLargeTotal, ["number": .text(CellText.quoted(value))])
   }
 }

@@ -23,6 +23,7 @@ enum CellText {
   /// Whether nothing but white space stands in the cell.
   static func isBlank(_ value: CellValue?) -> Bool {
     guard case .text(let text) = value else { return value == nil }
+    if let first = text.utf8.first, (0x21..<0x7F).contains(first) { return false }
     return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 

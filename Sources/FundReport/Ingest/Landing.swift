@@ -90,42 +90,48 @@ struct Landing {
     _ sheet: ReadSheet, into table: String, submission: Int64?, file: String
   ) throws {
     let source = sheet.source
-    let refusedMark = source.isRegister ? "" : ", ?"
-    let marks = String(repeating: ", ?", count: source.fields.count)
-    let insert = try db.makeStatement(
-      sql: "INSERT INTO \(table) VALUES (?, ?\(refusedMark)\(marks))")
-    let sheetName = sheet.layout.sheetName
-    let place = try db.cachedStatement(
-      sql: "INSERT INTO landed_row VALUES (?, ?, ?, ?, ?, ?)")
+    let firstField: Int32 = source.isRegister ? 3 : 4
+    let insert = try RowInsert(
+      into: table, columns: source.fields.count + Int(firstField) - 1, in: db)
+    let place = try RowInsert(into: "landed_row", columns: 6, in: db)
+    try insert.bind(submission, at: 2)
+    try place.bind(submission, at: 2)
+    try place.bind(source.name.name, at: 3)
+    try place.bind(file, at: 4)
+    try place.bind(sheet.layout.sheetName, at: 5)
     for row in sheet.rows {
       let rowID = nextRow
       nextRow += 1
-      var arguments: [(any DatabaseValueConvertible)?] = [rowID, submission]
-      if !source.isRegister { arguments.append(row.isRefused ? 1 : 0) }
-      for (index, value) in row.values.enumerated() {
-        arguments.append(try land(value, of: source.fields[index], in: source, rowID))
+      try insert.bind(rowID, at: 1)
+      if !source.isRegister { try insert.bind(row.isRefused ? 1 : 0, at: 3) }
+      for (column, value) in zip(firstField..., row.values) {
+        switch value {
+        case .null: try insert.bind(nil as Int64?, at: column)
+        case .integer(let number): try insert.bind(number, at: column)
+        case .text(let text): try insert.bind(text, at: column)
+        case .list(let values):
+          try insert.bind(values.joined(separator: ";"), at: column)
+          let field = source.fields[Int(column - firstField)]
+          try land(values, of: field, in: source, rowID)
+        }
       }
-      try insert.execute(arguments: StatementArguments(arguments))
-      try place.execute(
-        arguments: [rowID, submission, source.name.name, file, sheetName, row.number])
+      try insert.insert()
+      try place.bind(rowID, at: 1)
+      try place.bind(Int64(row.number), at: 6)
+      try place.insert()
     }
   }
 
   private func land(
-    _ value: LandedValue, of field: SourceDefinition.Field, in source: SourceDefinition,
+    _ values: [String], of field: SourceDefinition.Field, in source: SourceDefinition,
     _ rowID: Int64
-  ) throws -> (any DatabaseValueConvertible)? {
-    switch value {
-    case .null: return nil
-    case .integer(let number): return number
-    case .text(let text): return text
-    case .list(let values):
-      let insert = try db.cachedStatement(
-        sql: "INSERT INTO \(source.view)_\(field.name.name) VALUES (?, ?, ?)")
-      for (position, value) in values.enumerated() {
-        try insert.execute(arguments: [rowID, position + 1, value])
-      }
-      return values.joined(separator: ";")
+  ) throws {
+    let insert = try RowInsert(into: "\(source.view)_\(field.name.name)", columns: 3, in: db)
+    for (position, value) in values.enumerated() {
+      try insert.bind(rowID, at: 1)
+      try insert.bind(Int64(position + 1), at: 2)
+      try insert.bind(value, at: 3)
+      try insert.insert()
     }
   }
 

@@ -66,15 +66,18 @@ struct SheetReading {
       }
     }
     let furtherOf = source.fields.map { layout.further[$0.name] ?? [] }
+    read.rows.reserveCapacity(rows.count - headerIndex - 1)
+    var fieldCells = [Cell?](repeating: nil, count: columnOf.count)
     for row in rows[(headerIndex + 1)...] {
       var parts: [Int: [Cell]] = [:]
-      let fieldCells = columnOf.enumerated().map { index, column -> Cell? in
+      for (index, column) in columnOf.enumerated() {
         let cell = column.flatMap { row.cell(inColumn: $0) }
-        if furtherOf[index].isEmpty { return cell }
+        fieldCells[index] = cell
+        if furtherOf[index].isEmpty { continue }
         let cells =
           [cell].compactMap { $0 } + furtherOf[index].compactMap { row.cell(inColumn: $0) }
         parts[index] = cells
-        return joined(cells)
+        fieldCells[index] = joined(cells)
       }
       if fieldCells.allSatisfy({ CellText.isBlank($0?.value) }) { continue }
       read.rows.append(record(fieldCells, parts, columnOf, row.number, &read))
@@ -99,6 +102,7 @@ struct SheetReading {
   ) -> ReadRow {
     let sheet = read.layout.sheet
     var row = ReadRow(number: number, values: [], isRefused: false)
+    row.values.reserveCapacity(source.fields.count)
     for (index, field) in source.fields.enumerated() {
       var cell = fieldCells[index]
       if let corrected = corrections.apply(

@@ -18,7 +18,7 @@ struct Normalise {
     for model in try lineage.order(of: models) { try Self.fill(model, in: db) }
   }
 
-  /// Fills one model anew.
+  /// Fills one model anew; its rows are stored in the order of their keys, so that `rowid` gives it.
   static func fill(_ model: ModelDefinition, in db: Database) throws {
     let key = model.key.map(\.description).joined(separator: ", ")
     do {

@@ -84,8 +84,8 @@ struct DataSheet {
     let conditions = plan.flags.enumerated().map { index, flag in
       "(\(flag.condition)) IS TRUE AS flag_\(index + 1)"
     }
-    let key = plan.model.key.map { "m.\($0)" }.joined(separator: ", ")
-    let inner = (["*"] + conditions).joined(separator: ", ")
+    // Models are stored in the order of their keys.
+    let inner = (["rowid AS stored", "*"] + conditions).joined(separator: ", ")
     let source = "(SELECT \(inner) FROM \(plan.model.name)) m"
     let selected =
       columns + evidence.map { "e\($0).many" } + place + flags + evidence.map { "e\($0).first" }
@@ -100,18 +100,17 @@ struct DataSheet {
     for (number, evidence) in zip(evidence, plan.evidence) {
       join += " " + Self.join(evidence, number)
     }
-    return "SELECT \(selected.joined(separator: ", ")) FROM \(source) \(join) ORDER BY \(key)"
+    return "SELECT \(selected.joined(separator: ", ")) FROM \(source) \(join) ORDER BY m.stored"
   }
 
   /// How many rows of the evidence share the values, and the place of the first on its sheet.
   private static func join(_ evidence: DataSheetPlan.Evidence, _ number: Int) -> String {
-    let key = evidence.model.key.map(\.description).joined(separator: ", ")
     let columns = evidence.columns.map(\.other.description).joined(separator: ", ")
     let shared = evidence.columns.map { own, other in "e\(number).\(other) = m.\(own)" }
     return """
       LEFT JOIN (
         SELECT \(columns), count(*) AS many, min(line_of_sheet) AS first FROM (
-          SELECT *, row_number() OVER (ORDER BY \(key)) AS line_of_sheet
+          SELECT \(columns), row_number() OVER (ORDER BY rowid) AS line_of_sheet
           FROM \(evidence.model.name)
         ) GROUP BY \(columns)
       ) e\(number) ON \(shared.joined(separator: " AND "))

@@ -38,7 +38,8 @@ struct TableSheet {
   /// With lines held in memory, each as high as its texts need.
   func sheet(_ lines: [[OutputCell]]) -> Sheet {
     var sheet = frame(rowCount: lines.count)
-    let body = lines.isEmpty ? [nothing] : lines.map(line)
+    let shape = Shape(self)
+    let body = lines.isEmpty ? [nothing] : lines.map(shape.line)
     sheet.rows = .rows(head + body)
     return sheet
   }
@@ -50,10 +51,11 @@ struct TableSheet {
     var sheet = frame(rowCount: rowCount)
     let head = self.head
     let nothing = self.nothing
+    let shape = Shape(self)
     sheet.rows = .produced { emit in
       for line in head { try emit(line) }
       if rowCount == 0 { try emit(nothing) }
-      try produce { line in try emit(self.line(line.cells)) }
+      try produce { line in try emit(shape.line(line.cells)) }
     }
     return sheet
   }
@@ -109,20 +111,33 @@ struct TableSheet {
     index > 0 && index < columns.count && !columns[index].isNumber && columns[index - 1].isNumber
   }
 
-  private func line(_ cells: [OutputCell]) -> SheetLine {
-    let cells = cells.enumerated().map { index, cell -> OutputCell in
-      guard case .text(let text, let style) = cell, isTextAfterNumber(index) else { return cell }
-      return .text(text, style.indented)
+  /// What all lines have in common, found out once.
+  private struct Shape {
+    let widths: [Double]
+    let isTextAfterNumber: [Bool]
+
+    init(_ table: TableSheet) {
+      widths = table.columns.map(\.width)
+      isTextAfterNumber = table.columns.indices.map(table.isTextAfterNumber)
     }
-    let texts = cells.map { cell -> String in
-      switch cell {
-      case .text(let text, let style) where style.wraps: text
-      case .link(_, let text, _): text
-      default: ""
+
+    func line(_ cells: [OutputCell]) -> SheetLine {
+      var cells = cells
+      var texts: [String] = []
+      texts.reserveCapacity(cells.count)
+      for index in cells.indices {
+        switch cells[index] {
+        case .text(let text, let style):
+          if index < isTextAfterNumber.count, isTextAfterNumber[index] {
+            cells[index] = .text(text, style.indented)
+          }
+          texts.append(style.wraps ? text : "")
+        case .link(_, let text, _): texts.append(text)
+        default: texts.append("")
+        }
       }
+      return SheetLine(height: RowHeight.fitting(texts, widths: widths, adding: 2), cells: cells)
     }
-    return SheetLine(
-      height: RowHeight.fitting(texts, widths: columns.map(\.width), adding: 2), cells: cells)
   }
 }
 

@@ -5,7 +5,8 @@ enum FoldedText {
   /// A header, label or sheet name: case, accents, spaces and a trailing `*` do not matter.
   static func label(_ text: String) -> String {
     var folded = folding(text, punctuationToSpace: false)
-    while folded.hasSuffix("*") { folded = String(folded.dropLast()).trimmed }
+    while folded.utf8.last == UInt8(ascii: "*") { folded = String(folded.dropLast()).trimmed }
+    guard folded.utf8.contains(UInt8(ascii: "_")) else { return folded }
     return folded.replacing("_", with: " ")
   }
 

@@ -21,7 +21,7 @@ extension InspectedWorkbook {
       if let texts = bookArrows.values.first(where: { $0.kind == "sharedStrings" }),
         let entry = try archive.entry(texts.target)
       {
-        try XMLStream(archive.open(entry), to: raised, limits: limits).parse()
+        try XMLStream.parse(archive.open(entry), to: raised, limits: limits)
       }
       self.path = path
       book = try reader.tree(bookPath) ?? XMLElement(name: "workbook")
@@ -33,7 +33,7 @@ extension InspectedWorkbook {
         sheetName = info.name
         let inspection = SheetInspection(content, raised: raised.numbers, limits: limits)
         guard let entry = try archive.entry(info.part) else { throw .missingPart(info.part) }
-        try XMLStream(archive.open(entry), to: inspection, limits: limits).parse()
+        try XMLStream.parse(archive.open(entry), to: inspection, limits: limits)
         sheets.append(try reader.sheet(info, inspection))
       }
     } catch {
@@ -72,7 +72,7 @@ struct PartReader {
   func tree(_ path: String) throws(SpreadsheetError.Reason) -> XMLElement? {
     guard let entry = try archive.entry(path) else { return nil }
     let tree = XMLTree()
-    try XMLStream(archive.open(entry), to: tree, limits: limits, readsAnyNamespace: true).parse()
+    try XMLStream.parse(archive.open(entry), to: tree, limits: limits, readsAnyNamespace: true)
     return tree.root
   }
 

@@ -43,7 +43,7 @@ enum CellNumber {
   }
 
   /// A decimal such as `1200.5` or `-3E-05`, but neither hexadecimal nor infinite.
-  static func decimal(_ bytes: ArraySlice<UInt8>) -> Double? {
+  static func decimal(_ bytes: some Collection<UInt8>) -> Double? {
     if let index = index(bytes) { return Double(index) }
     let isDecimal = bytes.allSatisfy { byte in
       switch byte {

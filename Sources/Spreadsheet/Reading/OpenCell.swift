@@ -111,10 +111,17 @@ struct OpenCell {
       throw .malformedValue(
         found: String(decoding: bytes, as: UTF8.self), expected: "a number such as 1200.5")
     }
-    let format = content.styles[style]
+    return content.value(of: number, style: style)
+  }
+}
+
+extension SheetContent {
+  /// A number, or the day it is where its cell has a format of dates.
+  func value(of number: Double, style: Int) -> CellValue {
+    let format = styles[style]
     // A time of no day stays the fraction of a day that it is.
     guard format != .number, format == .date || number >= 1,
-      let moment = content.dateSystem.moment(of: number)
+      let moment = dateSystem.moment(of: number)
     else { return .number(number) }
     return .date(moment.day, secondsOfDay: moment.secondsOfDay)
   }

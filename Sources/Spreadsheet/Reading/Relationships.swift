@@ -25,7 +25,7 @@ struct Relationships {
     let folder = part.dropLast(name.count)
     guard let entry = try archive.entry("\(folder)_rels/\(name).rels") else { return }
     let handler = RelationshipsPart(folder: folder, limits: limits)
-    try XMLStream(archive.open(entry), to: handler, limits: limits).parse()
+    try XMLStream.parse(archive.open(entry), to: handler, limits: limits)
     byIdentifier = handler.found
   }
 

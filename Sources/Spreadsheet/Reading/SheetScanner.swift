@@ -37,6 +37,15 @@ final class SheetScanner: XMLHandler {
     guard hasData else { throw .missingPart("the cells of \(part)") }
   }
 
+  /// Whether a row may come next.
+  var awaitsRow: Bool { isInData && row == nil }
+
+  /// Goes on behind rows that were read elsewhere.
+  func goOn(afterRow row: Int, cells: Int) {
+    lastRow = row
+    cellCount = cells
+  }
+
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(SpreadsheetError.Reason) {
     if cell != nil {
       cell?.start(name, attributes)

@@ -14,7 +14,7 @@ struct WorkbookPackage {
     let path = try Self.workbookPath(in: archive, limits: limits)
     guard let entry = try archive.entry(path) else { throw .missingPart(path) }
     let workbook = WorkbookPart(limits: limits)
-    try XMLStream(archive.open(entry), to: workbook, limits: limits).parse()
+    try XMLStream.parse(archive.open(entry), to: workbook, limits: limits)
     dateSystem = workbook.dateSystem
     listed = workbook.sheets
     relationships = try Relationships(of: path, in: archive, limits: limits)
@@ -66,7 +66,7 @@ struct WorkbookPackage {
   ) throws(SpreadsheetError.Reason) {
     guard let path = relationships.path(ofKind: kind) else { return }
     guard let entry = try archive.entry(path) else { throw .missingPart(path) }
-    try XMLStream(archive.open(entry), to: part, limits: limits).parse()
+    try XMLStream.parse(archive.open(entry), to: part, limits: limits)
   }
 
   /// The path of the workbook part: where the archive points, else where Excel puts it.

@@ -57,30 +57,26 @@ public struct WorkbookReader: Sendable {
   public func rows(
     of sheet: SheetInfo, _ body: (SheetRow) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
-    let scanner = SheetScanner(content, limits: limits)
-    let stream: XMLStream
+    let stream: SheetStream
     do throws(SpreadsheetError.Reason) {
       let archive = try ZipArchive(path: path, limits: limits)
       guard let entry = try archive.entry(sheet.part) else {
         throw .missingPart(sheet.part)
       }
-      stream = try XMLStream(archive.open(entry), to: scanner, limits: limits)
+      stream = try SheetStream(archive.open(entry), content, limits: limits)
     } catch {
       throw SpreadsheetError(file: path, sheet: sheet.name, reason: error)
     }
     while true {
-      let mayHaveMore: Bool
+      let rows: [SheetRow]?
       do throws(SpreadsheetError.Reason) {
-        mayHaveMore = try stream.parsePiece()
-        if !mayHaveMore { try scanner.requireData(in: sheet.part) }
+        rows = try stream.rows()
       } catch {
         throw SpreadsheetError(
-          file: path, sheet: sheet.name, cell: scanner.cellAtFault, reason: error)
+          file: path, sheet: sheet.name, cell: stream.cellAtFault, reason: error)
       }
-      for row in scanner.takeRows() {
-        try body(row)
-      }
-      guard mayHaveMore else { return }
+      guard let rows else { return }
+      for row in rows { try body(row) }
     }
   }
 

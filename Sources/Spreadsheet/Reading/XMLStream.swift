@@ -7,32 +7,29 @@ protocol XMLHandler: AnyObject {
   func end(_ name: XMLName) throws(SpreadsheetError.Reason)
 }
 
-/// Parses one part of a workbook while it is inflated; the part is never in memory as a whole.
+/// Parses one part of a workbook, of which it is given piece after piece.
 ///
 /// Any document type declaration is refused, hence there are no entities but the five of XML.
 final class XMLStream {
-  private static let pieceSize: Int32 = 1 << 16
-
-  private let source: ZipEntryReader
+  private let part: String
   private let handler: any XMLHandler
   private let limits: ReadingLimits
   private let readsAnyNamespace: Bool
   private let parser: OpaquePointer
   private var depth = 0
   private var fed = 0
-  private var isAtEnd = false
   /// What stopped the parser from within a callback: nothing may be thrown through C.
   private var refusal: SpreadsheetError.Reason?
 
   /// - Parameter readsAnyNamespace: Whether elements of others, such as drawings, are read too.
   init(
-    _ source: ZipEntryReader, to handler: any XMLHandler, limits: ReadingLimits,
+    part: String, to handler: any XMLHandler, limits: ReadingLimits,
     readsAnyNamespace: Bool = false
   ) throws(SpreadsheetError.Reason) {
     guard let parser = XML_ParserCreateNS(nil, XML_Char(XMLName.separator)) else {
       throw .unreadable("out of memory")
     }
-    self.source = source
+    self.part = part
     self.handler = handler
     self.limits = limits
     self.readsAnyNamespace = readsAnyNamespace
@@ -51,34 +48,43 @@ final class XMLStream {
     XML_ParserFree(parser)
   }
 
-  /// Parses the part to its end.
-  func parse() throws(SpreadsheetError.Reason) {
-    while try parsePiece() {}
+  /// Parses a part to its end while it is inflated; it is never in memory as a whole.
+  static func parse(
+    _ source: ZipEntryReader, to handler: any XMLHandler, limits: ReadingLimits,
+    readsAnyNamespace: Bool = false
+  ) throws(SpreadsheetError.Reason) {
+    let stream = try XMLStream(
+      part: source.entry.name, to: handler, limits: limits, readsAnyNamespace: readsAnyNamespace)
+    var piece = [UInt8](repeating: 0, count: ZipEntryReader.pieceSize)
+    var count: Int
+    repeat {
+      count = try source.read(into: &piece)
+      try stream.feed(piece.span.extracting(first: count), isLast: count == 0)
+    } while count > 0
   }
 
-  /// Inflates and parses one piece; says whether there may be more.
-  func parsePiece() throws(SpreadsheetError.Reason) -> Bool {
-    guard !isAtEnd else { return false }
-    guard let buffer = XML_GetBuffer(parser, Self.pieceSize) else {
-      throw .unreadable("out of memory")
+  /// Parses one piece.
+  ///
+  /// - Parameter linesBefore: Line feeds of the part that were not given, for messages.
+  func feed(
+    _ piece: Span<UInt8>, isLast: Bool, linesBefore: Int = 0
+  ) throws(SpreadsheetError.Reason) {
+    fed += piece.count
+    let status = piece.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        XML_Parse(parser, $0.baseAddress, Int32($0.count), isLast ? 1 : 0)
+      }
     }
-    let count = try source.read(
-      into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(Self.pieceSize)))
-    isAtEnd = count == 0
-    fed += count
-    let status = XML_ParseBuffer(parser, Int32(count), isAtEnd ? 1 : 0)
     if let refusal { throw refusal }
     guard status == XML_STATUS_OK else {
       throw .malformedXML(
-        part: source.entry.name, line: Int(XML_GetCurrentLineNumber(parser)),
+        part: part, line: Int(XML_GetCurrentLineNumber(parser)) + linesBefore,
         detail: String(cString: XML_ErrorString(XML_GetErrorCode(parser))))
     }
     // Expat keeps an unfinished tag whole, and starts it over with every piece.
-    guard fed - Int(XML_GetCurrentByteIndex(parser)) <= limits.bytesPerTag + count else {
-      throw .tooLarge(
-        what: "a tag in the part “\(source.entry.name)”", limit: limits.bytesPerTag)
+    guard fed - Int(XML_GetCurrentByteIndex(parser)) <= limits.bytesPerTag + piece.count else {
+      throw .tooLarge(what: "a tag in the part “\(part)”", limit: limits.bytesPerTag)
     }
-    return !isAtEnd
   }
 
   private static func from(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
@@ -93,7 +99,7 @@ final class XMLStream {
       depth += 1
       guard depth <= limits.depth else {
         throw .tooLarge(
-          what: "the nesting of elements in the part “\(source.entry.name)”", limit: limits.depth)
+          what: "the nesting of elements in the part “\(part)”", limit: limits.depth)
       }
       guard let name = XMLName(name, ofAnyNamespace: readsAnyNamespace) else { return }
       try handler.start(name, XMLAttributes(attributes))
@@ -120,7 +126,7 @@ final class XMLStream {
 
   private func refuseDocumentType() {
     perform { () throws(SpreadsheetError.Reason) in
-      throw .documentTypeDeclaration(part: source.entry.name)
+      throw .documentTypeDeclaration(part: part)
     }
   }
 

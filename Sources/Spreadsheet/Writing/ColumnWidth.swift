@@ -18,7 +18,12 @@ public enum ColumnWidth {
     let scale = TextLength.scale(size: size, isBold: isBold)
     var longestLine = 0.0
     var longestWord = 0.0
-    for text in texts {
+    for var text in texts {
+      if let (line, word) = text.withUTF8(TextLength.plainLineAndWord) {
+        longestLine = max(longestLine, line)
+        longestWord = max(longestWord, word)
+        continue
+      }
       for line in text.split(whereSeparator: \.isNewline) {
         longestLine = max(longestLine, TextLength.digits(line))
         for word in line.split(separator: " ") {

@@ -25,6 +25,10 @@ public enum RowHeight {
 
   /// How many lines a text takes in a room of so many digits, broken between words where it can be.
   private static func lineCount(of text: String, room: Double) -> Int {
+    if text.isEmpty { return 1 }
+    // Most texts need but one.
+    var text = text
+    if let length = text.withUTF8(TextLength.plainDigits), length <= room { return 1 }
     let blank = TextLength.digits(" ")
     var count = 0
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {

@@ -7,9 +7,7 @@ extension SheetWriter {
     if case .date = cell, style.numberFormat == nil { style.numberFormat = "yyyy-mm-dd" }
     var isLink = false
     if case .link = cell { isLink = true }
-    guard let format = formats.format(style, isLink: isLink) else {
-      throw error(.library(call: "workbook_add_format", message: "no memory"), at: place)
-    }
+    let format = try format(style, isLink: isLink, at: place)
     let (row, column) = position(place)
     switch cell {
     case .blank:
@@ -39,6 +37,20 @@ extension SheetWriter {
     case .link(let target, let text, _):
       try writeLink(to: target, text, format, at: place)
     }
+  }
+
+  private mutating func format(
+    _ style: CellStyle, isLink: Bool, at place: CellReference
+  ) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_format> {
+    while lastLooks.count < place.column { lastLooks.append(nil) }
+    if let last = lastLooks[place.column - 1], last.isLink == isLink, last.style == style {
+      return last.format
+    }
+    guard let format = formats.format(style, isLink: isLink) else {
+      throw error(.library(call: "workbook_add_format", message: "no memory"), at: place)
+    }
+    lastLooks[place.column - 1] = (style, isLink, format)
+    return format
   }
 
   private mutating func writeText(

@@ -92,6 +92,9 @@ extension CellArea {
 /// Texts that Excel would mark with a green corner as "number stored as text".
 enum NumericText {
   static func matches(_ text: String) -> Bool {
-    text.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } && Double(text) != nil
+    // Letters other than those of “inf” and “nan” begin no number, and most texts with them.
+    guard let first = text.utf8.first, first < UInt8(ascii: "A") || "INin".utf8.contains(first)
+    else { return false }
+    return text.utf8.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } && Double(text) != nil
   }
 }

@@ -20,6 +20,8 @@ struct SheetWriter {
   /// Per column, the rows between which texts look like numbers.
   var numericTexts: [Int: ClosedRange<Int>] = [:]
   private var rowCount = 0
+  /// The look of the cell above, per column: most cells share it.
+  var lastLooks: [(style: CellStyle, isLink: Bool, format: UnsafeMutablePointer<lxw_format>)?] = []
 
   init(
     sheet: Sheet, worksheet: UnsafeMutablePointer<lxw_worksheet>, formats: FormatCache,

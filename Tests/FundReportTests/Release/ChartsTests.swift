@@ -44,7 +44,7 @@ import Testing
       let entry = try #require(try archive.entry(path))
       var bytes = [UInt8](repeating: 0, count: Int(entry.size))
       let reader = try archive.open(entry)
-      let count = try bytes.withUnsafeMutableBytes { try reader.read(into: $0) }
+      let count = try reader.read(into: &bytes)
       return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
     #expect(drawings.count > 0)
