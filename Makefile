@@ -20,7 +20,7 @@ bash_COMPLETION = share/bash-completion/completions/fundreport
 zsh_COMPLETION = share/zsh/site-functions/_fundreport
 fish_COMPLETION = share/fish/vendor_completions.d/fundreport.fish
 
-.PHONY: report test nightly conditions crash-test cron-test benchmark fuzz build-fuzz sanitize build install lint clean
+.PHONY: report test nightly conditions crash-test cron-test benchmark instructions fuzz build-fuzz sanitize build install lint clean
 
 report: build
 	@for year in $(YEARS); do \
@@ -87,6 +87,11 @@ cron-test: build
 benchmark: Benchmarks/.venv/installed build
 	@$(call debian,gcc libc6-dev)
 	Benchmarks/run.py
+
+# Reading and writing take no more instructions than recorded; the same on any machine, however busy.
+instructions: build .venv/installed
+	@$(call debian,binutils valgrind)
+	.venv/bin/python Benchmarks/instructions.py
 
 Benchmarks/.venv/installed: Benchmarks/requirements.txt
 	@$(call debian,python3 python3-venv)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes a fictional fund of a stated size: one reporting form per Joint Programme, and the registers.
 
-    workload.py S|Q|M|L FOLDER        S 40 forms of 150 rows, Q 100 of 1,000, M 400 of 1,000, L 1,000 of 2,000
+    workload.py S|Q|M|L|G FOLDER      S 40 forms of 150 rows, Q 100 of 1,000, M 400 of 1,000, L 1,000 of 2,000,
+                                      G 6 of 150, to count instructions
 
 Three tenths of the rows are agreements, three tenths payments, four tenths engagement. The same size is the same
 bytes. As in real forms: names in several spellings, dates and amounts typed as text, payments under no agreement.
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-SIZES = {"S": (40, 150), "Q": (100, 1000), "M": (400, 1000), "L": (1000, 2000)}
+SIZES = {"S": (40, 150), "Q": (100, 1000), "M": (400, 1000), "L": (1000, 2000), "G": (6, 150)}
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 COUNTRIES = ["GMB", "TJK", "PER", "ECU", "PHL", "NER", "MAR", "GEO", "KEN", "BGD", "GTM", "ALB"]

@@ -18,8 +18,11 @@ struct CodeList: Sendable {
   /// Attribute columns after the labels.
   var attributes: [Identifier]
   var codes: [Code]
-  private var bySpelling: [String: String] = [:]
+  /// The code each spelling means, as it stands here and folded.
+  private(set) var bySpelling: [String: String] = [:]
   private var retired: [String: Retirement] = [:]
+
+  var hasRetired: Bool { !retired.isEmpty }
 
   static let labelColumns = ["code", "label_en", "label_fr", "label_es"]
 

@@ -11,6 +11,8 @@ enum LandedValue: Hashable {
 /// Reads single cells by the type of their field.
 struct CellReading {
   var lists: [String: CodeList]
+  /// Every spelling of the lists in which no code is retired, as it stands there.
+  private let plainSpellings: [String: [String: String]]
   /// The reporting year of the form, by which a retired code is still in use or no longer; nil
   /// where none is retired, as in registers.
   var year: Int?
@@ -18,6 +20,7 @@ struct CellReading {
   init(_ lists: [CodeList]) {
     self.lists = Dictionary(
       lists.map { ($0.name.name, $0) }, uniquingKeysWith: { first, _ in first })
+    plainSpellings = self.lists.filter { !$0.value.hasRetired }.mapValues(\.bySpelling)
   }
 
   /// A value, a problem, or both: a dropped time leaves the day.
@@ -95,6 +98,7 @@ struct CellReading {
   }
 
   private func code(_ text: String, _ list: String, _ field: SourceDefinition.Field) -> Outcome {
+    if let code = plainSpellings[list]?[text] { return Outcome(value: .text(code)) }
     guard let codes = lists[list] else { return Outcome(value: .text(text)) }
     var values: [String: Wording.Value] = [
       "text": .text(CellText.quoted(.text(text))), "list": name(of: list, field),

@@ -15,8 +15,10 @@ enum PlainNumber {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") ? Int(byte &- UInt8(ascii: "0")) : nil
   }
 
-  /// A number of at most 15 digits without an exponent: both its digits and the power of ten are
-  /// exact, hence their quotient is the nearest number. Others are left to the parser's reading.
+  /// A number.
+  ///
+  /// Of at most 15 digits and without an exponent, both the digits and the power of ten are exact,
+  /// hence their quotient is the nearest number. Others are read as the parser's are.
   static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Double? {
     var next = range.lowerBound
     let isNegative = bytes[next] == UInt8(ascii: "-")
