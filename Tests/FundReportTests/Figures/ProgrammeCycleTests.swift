@@ -71,4 +71,11 @@ import Testing
     #expect(
       try fund.release().figure("EN-04") == Release.Figure(value: "", reason: "NO_DENOMINATOR"))
   }
+
+  @Test func `programmes that have reached no phase leave nothing to take a mean of`() throws {
+    let fund = try fund([("JP-1", "")])
+    try fund.form(sheets: Engagement.rows([["phase": "CONCEPT"]]))
+    #expect(
+      try fund.release().figure("EN-04") == Release.Figure(value: "", reason: "NO_DENOMINATOR"))
+  }
 }

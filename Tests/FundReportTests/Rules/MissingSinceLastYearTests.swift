@@ -59,8 +59,10 @@ import Testing
       sheets: structures(
         "Board,OTHER,DECISION,NGO_N,1", "Old Team,OTHER,MANAGEMENT,UN,1",
         "Old team,OTHER,MANAGEMENT,MLO,1", "Refused Desk,OTHER,TECHNICAL,UN,1"))
-    try fund.form(
-      year: 2023, by: "ILO", sheets: structures("Former Board,OTHER,DECISION,NGO_N,1"))
+    for puno in ["ILO", "IOM"] {
+      try fund.form(
+        year: 2023, by: puno, sheets: structures("Former Board,OTHER,DECISION,NGO_N,1"))
+    }
     // A refused row still names its body.
     try fund.form(
       sheets: structures("BOARD,OTHER,ADVISORY,GOV,1", "Refused desk,OTHER,TECHNICAL,UN,"))
@@ -72,5 +74,27 @@ import Testing
         "the body “Old Team” stood in last year's form (\(place)) and is missing; add it again, or say why"
       ])
     #expect(try release.issues(of: "C-25") == ["warning structures.csv! "])
+  }
+
+  @Test func `a refused payment may be the one that is looked for, unless it says otherwise`()
+    throws
+  {
+    let fund = try TinyFund()
+    let agreements = Agreements.rows([("A-1", [:]), ("A-2", [:]), ("A-3", [:])])
+    try fund.form(
+      year: 2024, agreements: agreements,
+      transfers: Transfers.rows(
+        ["A-1", "A-2", "A-3"].map { ($0, ["paid_on": "2024-03-01", "amount": "100"]) }))
+    // Of the first neither day nor amount can be read; of the second the amount, which is another.
+    try fund.form(
+      agreements: agreements,
+      transfers: Transfers.rows([
+        ("A-1", ["paid_on": "soon", "amount": "much"]),
+        ("A-2", ["paid_on": "soon", "amount": "7"]),
+        ("A-3", ["paid_on": "2025-03-01", "amount": "much"]),
+      ]))
+    let said = try fund.release().messages(of: "C-25")
+    #expect(said.map { $0.contains("under A-2") } == [true, false])
+    #expect(said.last?.contains("under A-3") == true)
   }
 }
