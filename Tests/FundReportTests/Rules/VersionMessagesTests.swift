@@ -60,9 +60,10 @@ import Testing
     try fund.form("JP-2", version: 1, submittedOn: "2026-03-01")
     try fund.form("JP-2", version: 2, submittedOn: "2026-03-01")
     try fund.form(year: 2024, version: 2, submittedOn: "2026-03-01")
-    // What is wrong with forms of last year was said last year.
-    try fund.form("OLD-2", year: 2024, version: 3, submittedOn: "2025-02-01")
-    try fund.form("OLD-2", year: 2024, version: 1, submittedOn: "2025-03-01")
+    // What is wrong with the newest form of JP-3, of last year, was said last year.
+    try fund.add("JP-3", formerCodes: "OLD-3")
+    try fund.form("OLD-3", year: 2024, version: 3, submittedOn: "2025-02-01")
+    try fund.form("OLD-3", year: 2024, version: 1, submittedOn: "2025-03-01")
     #expect(
       try fund.release().messages(of: "FORM-02") == [
         "version 3 of JP-1 by IOM counts, and version 2 never came; nothing needs mending if it was not "
