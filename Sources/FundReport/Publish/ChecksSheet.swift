@@ -29,9 +29,16 @@ struct ChecksSheet {
       checks.map { check in
         [
           .text(check.code, .code), .text(check.title.english, .boldBody),
-          .text(check.severity.rawValue, .body), .text(check.why.trimmed, .body),
+          .text(Self.severities(of: check), .body), .text(check.why.trimmed, .body),
           .text(check.mend.trimmed, .body), .text(check.source, .body),
         ]
       })
+  }
+
+  /// Its own, and those of its queries that differ, gravest first.
+  private static func severities(of check: CheckDefinition) -> String {
+    let said = Set(check.queries.map(\.severity) + [check.severity])
+    return CheckDefinition.Severity.allCases.filter(said.contains).map(\.rawValue)
+      .joined(separator: ", ")
   }
 }

@@ -37,7 +37,7 @@ import Testing
       places == [
         "notice C-22 – Something was left aside", "  good.xlsx › Transfers!C5",
         "error C-02 – Amount and form of an agreement disagree", "  bad.xlsx › Agreements!M6",
-        "error C-15 – A row that cannot be used", "  bad.xlsx › Agreements!O5",
+        "error C-15 – A cell or answer that cannot be used", "  bad.xlsx › Agreements!O5",
         "  bad.xlsx › Transfers!A5",
       ])
   }
@@ -70,7 +70,7 @@ import Testing
     try fund.write("x", to: "letter.txt")
     let page = try Program("check", fund.folder + "/page.xlsx", "--data", fund.folder)
     #expect(page.code == 1)
-    #expect(page.output.hasPrefix("error C-21 – A file that cannot be used\n"))
+    #expect(page.output.hasPrefix("error C-21 – A file that cannot be read as a reporting form\n"))
     #expect(page.output.contains("page.xlsx: the file is a web page or other markup"))
     let letter = try Program("check", fund.folder + "/letter.txt", "--data", fund.folder)
     #expect(letter.output.contains("letter.txt: a document, not a reporting form"))

@@ -68,7 +68,7 @@ import Testing
     #expect(
       wrong.output.contains(
         """
-        error C-15 – A row that cannot be used
+        error C-15 – A cell or answer that cannot be used
           \(form)/agreements.csv › agreements.csv!M2: “1 200” is not a plain number; type \
         digits with a decimal point, without thousands separators or currency
               found:    1 200

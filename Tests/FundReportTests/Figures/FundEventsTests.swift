@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// EV-01, EV-02, EV-08, EV-09: what the Fund's own registers say of its events.
@@ -88,6 +89,19 @@ import Testing
     #expect(
       try release.parts("EV-09", by: "status") == ["DONE": "1/4", "OPEN": "1/4", "DROPPED": "1/4"])
     #expect(try release.issues(of: "REG-02") == ["notice !C5 Weather"])
+  }
+
+  @Test func `a label that a list lacks in one language hides no mistake`() throws {
+    let fund = try TinyFund()
+    for (list, line) in [("regions", "X,Nowhere,,,M49"), ("topics", "X,Nothing,,")] {
+      let path = "code-lists/\(list).csv"
+      let text = try String(contentsOfFile: fund.folder + "/" + path, encoding: .utf8)
+      try fund.write(text + line + "\n", to: path)
+    }
+    try fund.register("fund_events", "event,event_kind,region\nE1,BRIEFING,Atlantis\nE2,BRIEFING,")
+    try fund.register("recommendations", "recommendation,topic\nR1,Weather\nR2,")
+    #expect(
+      try fund.release().issues(of: "REG-02") == ["notice !C2 Atlantis", "notice !B2 Weather"])
   }
 
   @Test func `without events there is nothing to judge`() throws {

@@ -73,6 +73,16 @@ import Testing
     #expect(try release.parts("PA-13", by: "sub_region") == ["014": "1/1", "013": "1/1"])
   }
 
+  @Test func `a partner stands under each programme it has an agreement of the year with`() throws {
+    let fund = try TinyFund()
+    for code in ["JP-2", "JP-3"] { try fund.add(code) }
+    try fund.form("JP-1", agreements: rows([("A-1", [:], "yes")]))
+    try fund.form("JP-2", agreements: rows([("A-2", [:], "")]))
+    try fund.form("JP-3", agreements: rows([("A-3", ["status": "PLANNED"], "no")]))
+    let lines = try AnalystWorkbook(fund.release()).lines("Data Partners by programme")
+    #expect(lines.map { $0["Programme"] } == ["JP-1", "JP-2"])
+  }
+
   @Test func `without any partner there is nothing to divide by`() throws {
     let fund = try TinyFund()
     try fund.form(answers: ["no_agreements": "yes"])

@@ -40,6 +40,9 @@ import Testing
     // JP-1: 1 of 4. JP-4: 0 of 1. JP-2 has reached no phase, JP-3 does not answer.
     #expect(try release.figure("EN-04") == Release.Figure(value: "12.5"))
     #expect(
+      try AnalystWorkbook(release).line("Engagement", where: ["Code": "EN-04"])?["Rows"]
+        == "2 in Data Programmes on engagement")
+    #expect(
       try release.parts("EN-04", by: "phase") == [
         "CONCEPT": "1/2", "DEVELOPMENT": "0/1", "IMPLEMENTATION": "0/1", "MONITORING": "0/1",
         "REPORTING": "0/0", "EVALUATION": "0/0",
@@ -67,6 +70,13 @@ import Testing
 
   @Test func `without a programme to look at there is no mean`() throws {
     let fund = try fund([("JP-1", "CONCEPT")], endOn: "2024-12-31")
+    try fund.form(sheets: Engagement.rows([["phase": "CONCEPT"]]))
+    #expect(
+      try fund.release().figure("EN-04") == Release.Figure(value: "", reason: "NO_DENOMINATOR"))
+  }
+
+  @Test func `programmes that have reached no phase leave nothing to take a mean of`() throws {
+    let fund = try fund([("JP-1", "")])
     try fund.form(sheets: Engagement.rows([["phase": "CONCEPT"]]))
     #expect(
       try fund.release().figure("EN-04") == Release.Figure(value: "", reason: "NO_DENOMINATOR"))

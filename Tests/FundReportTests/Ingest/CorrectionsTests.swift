@@ -8,7 +8,7 @@ import Testing
   /// One form with one agreement of USD 1000, and a correction of one of its cells.
   private func release(
     field: String = "amount", row: Int = 2, found: String = "1000", corrected: String = "250.5",
-    digest: String? = nil, agreement: [String: String] = [:]
+    digest: String? = nil, decidedOn: String = "2026-03-01", agreement: [String: String] = [:]
   ) throws -> Release {
     let fund = try TinyFund()
     try fund.form(agreements: Agreements.rows([("A-1", agreement)]))
@@ -19,7 +19,7 @@ import Testing
       """
       file_sha256,sheet,row,field,found,corrected,reason,decided_by,decided_on
       \(digest ?? entry?.sha256 ?? ""),agreements.csv,\(row),\(field),"\(found)","\(corrected)",\
-      Typing error,Head of unit,2026-03-01
+      Typing error,Head of unit,\(decidedOn)
       """)
     return try fund.release()
   }
@@ -32,26 +32,27 @@ import Testing
     let release = try release(found: "999")
     #expect(try release.value("PA-18") == "1000.00")
     #expect(try correction(release)?["state"] == "differs")
-    let issue = try release.table("issues").filter { $0["rule"] == "COR-01" }.first
-    #expect(issue?["severity"] == "warning")
-    #expect(issue?["found"] == "1000")
+    #expect(try release.issues(of: "COR-01") == ["warning agreements.csv!M2 1000"])
+    let issue = try release.table("issues").first { $0["rule"] == "COR-01" }
     #expect(issue?["expected"] == "999")
-    #expect(issue?["sheet"] == "agreements.csv")
   }
 
   @Test func `a correction of a row or field that is not there is reported`() throws {
     let release = try release(row: 9)
     #expect(try correction(release)?["state"] == "no_cell")
-    #expect(
-      try release.table("issues").filter { $0["rule"] == "COR-01" }.first?["file"]
-        == "registers/corrections.csv")
+    #expect(try release.issues(of: "COR-01") == ["warning ! agreements.csv, row 9, amount"])
+    let issue = try release.table("issues").first { $0["rule"] == "COR-01" }
+    #expect(issue?["file"] == "registers/corrections.csv")
   }
 
   @Test func `a correction of a file that was not read is a notice`() throws {
-    let release = try release(digest: String(repeating: "0", count: 64))
+    let digest = String(repeating: "0", count: 64)
+    let release = try release(digest: digest, decidedOn: "2026-12-31")
     #expect(try correction(release)?["state"] == "no_file")
-    #expect(
-      try release.table("issues").filter { $0["rule"] == "COR-01" }.first?["severity"] == "notice")
+    #expect(try release.issues(of: "COR-01") == ["notice ! 000000000000…"])
+    // Decided later than the year after, it concerns forms that are still to come.
+    let later = try self.release(digest: digest, decidedOn: "2027-01-01")
+    #expect(try later.issues(of: "COR-01") == [])
   }
 
   @Test func `a corrected value that is no number quarantines the row`() throws {
@@ -69,8 +70,7 @@ import Testing
     let correction = try correction(release)
     #expect(correction?["state"] == "applied")
     #expect(correction?["reason"] == "Typing error")
-    #expect(
-      try release.table("issues").filter { $0["rule"] == "COR-01" }.first?["severity"] == "notice")
+    #expect(try release.issues(of: "COR-01") == ["notice agreements.csv!M2 1000"])
   }
 
   @Test func `a wrong cell can be corrected, and an empty one filled`() throws {

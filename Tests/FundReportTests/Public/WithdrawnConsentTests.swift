@@ -102,6 +102,20 @@ import Testing
     #expect(compared.lines == [] && compared.code == 0)
   }
 
+  @Test func `whoever refuses takes no other partner of the register out`() throws {
+    let fund = try fund()
+    let header =
+      "partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name\n"
+      + "P-1,Alpha,,,KEN,NGO_N,NATIONAL,yes\nP-2,Beta,,,KEN,FBO,NATIONAL,"
+    try fund.register("partners", header + "yes")
+    _ = try fund.run(2024)
+    try year("freeze", fund)
+    try fund.register("partners", header + "no")
+    #expect(try publish(fund).code == 0)
+    let partners = try file("partners.csv", fund)
+    #expect(["Alpha", "Beta", "Gamma"].map(partners.contains) == [true, false, true])
+  }
+
   @Test func `a closed year that was never published has been printed all the same`() throws {
     let fund = try fund()
     let release = try fund.release(2024)

@@ -162,6 +162,7 @@ import Testing
     let check = try #require(issue.links["Rule"].flatMap(workbook.line))
     #expect(check["Code"] == issue["Rule"])
     #expect(workbook.lines("Checks").allSatisfy { $0["How to mend it"]?.isEmpty == false })
+    #expect(workbook.line("Checks", where: ["Code": "C-09"])?["Severity"] == "error, warning")
   }
 
   @Test func `a name that looks like a formula stays a text, an amount a number`() throws {

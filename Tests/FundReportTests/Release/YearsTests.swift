@@ -184,6 +184,24 @@ import Testing
         == true)
   }
 
+  @Test func `a programme is compared with itself a year ago, whatever else has its name`() throws {
+    let fund = try TinyFund()
+    try fund.add("KEN")  // as Kenya, where both programmes work
+    let agreement = ["start_on": "2023-02-01", "signed_on": "2023-02-01"]
+    // JP-1 had passed on 900, then 300 and 300; KEN 100 each time, all of it in 2023.
+    for (year, amount) in [(2023, "900"), (2024, "300"), (2025, "300")] {
+      for (code, paid) in [("JP-1", amount), ("KEN", "100")] {
+        try fund.form(
+          code, year: year, agreements: Agreements.rows([("A-1", agreement)]),
+          transfers: Transfers.rows([("A-1", ["paid_on": "2023-05-01", "amount": paid])]))
+      }
+    }
+    _ = try fund.release(2023)
+    // In 2024 Kenya as a whole has less too, and nothing was passed on in that year.
+    #expect(try fund.release(2024).issues(of: "C-12") == ["warning transfers.csv! USD 300.00"])
+    #expect(try fund.release(2025).issues(of: "C-12") == [])
+  }
+
   @Test func `a share of money outside 0 to 100 is printed and noticed`() throws {
     let fund = try TinyFund()
     try fund.form(
@@ -193,6 +211,19 @@ import Testing
     // 300 of 200 went to local and national partners.
     #expect(try release.value("TR-07") == "150")
     let notices = try release.table("issues").filter { $0["rule"] == "C-23" }
-    #expect(notices.contains { $0["found"] == "150" && $0["severity"] == "notice" })
+    // TR-07 and TR-08, each as a whole and in Eastern Africa.
+    #expect(notices.map { $0["found"] } == ["150", "150", "150", "150"])
+    #expect(Set(notices.map { $0["severity"] }) == ["notice"])
+  }
+
+  @Test func `another share than of money may go beyond 100 without a notice`() throws {
+    let fund = try TinyFund()
+    try fund.register(
+      "fund_events",
+      "event,event_kind,held_on,submissions_received,submissions_posted\n"
+        + "E-1,CONSULTATIVE_FORUM,2025-05-01,2,3")
+    let release = try fund.release()
+    #expect(try release.value("EV-08") == "150")
+    #expect(try release.issues(of: "C-23") == [])
   }
 }

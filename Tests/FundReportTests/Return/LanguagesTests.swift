@@ -39,7 +39,7 @@ import Testing
         "error C-02 – Amount and form of an agreement disagree",
         "Agreements!T6: a Financial agreement has no amount; type the amount, or correct the form",
         "expected: an amount, 0 included",
-        "error C-15 – A row that cannot be used",
+        "error C-15 – A cell or answer that cannot be used",
         "Agreements!T7: “1.200,50” is not a plain number; type digits with a decimal point, without "
           + "thousands separators or currency",
         "found:    1.200,50", "expected: a number such as 1200.50",
@@ -57,7 +57,7 @@ import Testing
         "Accords!T6: un accord de forme « Financier » n'a pas de montant ; saisissez le montant, ou "
           + "corrigez la forme",
         "attendu: un montant, 0 compris",
-        "erreur C-15 – Une ligne inutilisable",
+        "erreur C-15 – Une cellule ou une réponse inutilisable",
         "Accords!T7: « 1.200,50 » n'est pas un nombre simple ; saisissez des chiffres avec un point "
           + "décimal, sans séparateur de milliers ni monnaie",
         "trouvé:  1.200,50", "attendu: un nombre, par exemple 1200.50",
@@ -75,7 +75,7 @@ import Testing
         "Acuerdos!T6: un acuerdo de forma «Financiero» no tiene importe; escriba el importe, o corrija "
           + "la forma",
         "esperado: un importe, 0 incluido",
-        "error C-15 – Una fila que no se puede usar",
+        "error C-15 – Una celda o respuesta que no se puede usar",
         "Acuerdos!T7: «1.200,50» no es un número simple; escriba cifras con punto decimal, sin "
           + "separadores de miles ni moneda",
         "hallado:  1.200,50", "esperado: un número, por ejemplo 1200.50",

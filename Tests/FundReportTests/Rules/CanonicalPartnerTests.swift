@@ -105,4 +105,14 @@ import Testing
       agreements: Agreements.rows([("A-1", ["partner_name": "Else", "partner_acronym": "AR"])]))
     #expect(try fund.release().table("agreements").map { $0["partner_id"] } == [""])
   }
+
+  @Test func `names and acronyms of nothing but signs match nobody`() throws {
+    let fund = try TinyFund()
+    try fund.register("partners", Self.header + "P-1,?!,-,,KEN,NGO_N,NATIONAL,")
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", ["partner_name": "…"]), ("A-2", ["partner_name": "Else", "partner_acronym": "."]),
+      ]))
+    #expect(try fund.release().table("agreements").map { $0["partner_id"] } == ["", ""])
+  }
 }

@@ -112,4 +112,37 @@ import Testing
     try fund.form(version: 2, sheets: Engagement.rows([reason]))
     #expect(try fund.release().issues(of: "C-05") == [])
   }
+
+  @Test(arguments: [("2022-05-01", "notice"), ("2023-02-06", "warning")])
+  func `before and since the rules of 2023 the same is asked of the same programmes`(
+    conceptNoteOn: String, severity: String
+  ) throws {
+    let fund = try TinyFund()
+    for code in ["JP-2", "JP-3", "JP-4", "JP-5"] {
+      try fund.add(code, conceptNoteOn: conceptNoteOn)
+    }
+    try fund.form("JP-2")  // silent
+    try fund.form(
+      "JP-3",
+      sheets: Engagement.rows([
+        ["engagement_level": "COLLABORATE"], ["stakeholder_type": "COMMUNITY"],
+        ["phase": "CONCEPT", "stakeholder_type": "CBO", "engaged_on": "2022-01-01"],
+      ]))
+    try fund.form(
+      "JP-4",
+      sheets: Engagement.rows([
+        ["justification": "Roads were cut"], ["stakeholder_type": "COMMUNITY"],
+      ]))
+    try fund.form("JP-5", answers: ["no_engagement": "yes"])
+    let issues = try fund.release().table("issues")
+    for (rule, programmes) in [
+      "C-05": ["JP-5"], "C-06": ["JP-5", "JP-5"], "C-07": ["JP-4", "JP-5"],
+    ] {
+      #expect(
+        issues.filter { $0["rule"] == rule }.map {
+          "\($0["severity"] ?? "") \($0["programme"] ?? "")"
+        }
+          == programmes.map { "\(severity) \($0)" }, "\(rule)")
+    }
+  }
 }

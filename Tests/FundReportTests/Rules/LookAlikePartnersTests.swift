@@ -73,6 +73,51 @@ import Testing
     #expect(shown.first?["reason"] == "the same acronym, other names, in two countries")
   }
 
+  @Test func `two names are shown with what they have in common, and none beside itself`() throws {
+    let fund = try fund(
+      "P-1,Women of the Salt Lagoon,,Lagoon Women,KEN,NGO_N,NATIONAL,yes", [("Alpha", "KEN")])
+    let names = [
+      // Found in the register; then one name and its acronym, in one country and in two.
+      ("Lagoon Women", "", "KEN"), ("WSL", "", "KEN"),
+      ("Garden of Quiet Rivers", "", "KEN"), ("GQR", "", "UGA"),
+      // Names that are their own acronym, and one that shares only a word.
+      ("Paper Kite Theatre", "PKT", "KEN"), ("Z Q V", "", "KEN"),
+      ("Paper Moon Orchestra", "", "KEN"),
+      // One acronym: of other names, of one name in two countries, and one that is another's name.
+      ("Alliance for Clear Water", "ACW", "KEN"), ("Association of Creative Weavers", "ACW", "KEN"),
+      ("Lantern Bearers", "LB", "KEN"), ("Lantern Bearers", "LB", "UGA"),
+      ("Harbour Bell", "harbourbells", "KEN"), ("Harbour Bells", "", "KEN"),
+      // One letter of seven is another: no acronym, whose score would be 90.
+      ("Rye Mill", "", "KEN"), ("Rye Mull", "", "KEN"),
+    ]
+    try fund.form(
+      agreements: Agreements.rows(
+        names.enumerated().map { index, partner in
+          (
+            "A-\(index)",
+            [
+              "partner_name": partner.0, "partner_acronym": partner.1, "country": partner.2,
+            ]
+          )
+        }))
+    let shown = try fund.release().table("partner_review").map { line in
+      "\(line["name"] ?? "") = \(line["other_name"] ?? ""): \(line["proposal"] ?? ""), "
+        + "\(line["reason"] ?? "")"
+    }
+    #expect(
+      shown == [
+        "Harbour Bell = Harbour Bells: could be the same, spelt alike",
+        "Women of the Salt Lagoon = WSL: could be the same, one is the acronym of the other",
+        "Rye Mill = Rye Mull: could be the same, spelt alike",  // less alike than an acronym
+        "Lantern Bearers = Lantern Bearers: alike but apart, alike in two countries: branches of one "
+          + "network stay apart",
+        "Alliance for Clear Water = Association of Creative Weavers: alike but apart, the same "
+          + "acronym, other names",
+        "Garden of Quiet Rivers = GQR: alike but apart, alike in two countries: branches of one "
+          + "network stay apart",
+      ])
+  }
+
   /// 55 pairs of invented names, written before the rule was tuned: what may be one partner
   /// (accents, spelling, word order, acronyms, translations, legal forms) and what must not
   /// (branches, shared acronyms, names of the same common words).

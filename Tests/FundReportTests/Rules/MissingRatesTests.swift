@@ -37,4 +37,29 @@ import Testing
       ])
     #expect(try release.figure("TR-01")?.coverage == "75")  // three of four payments
   }
+
+  @Test func `where there is no amount no rate is missed`() throws {
+    let fund = try TinyFund()  // the rate of KES is of 1 January 2025, UGX has none
+    let nothing = ["form": "IN_KIND", "amount": "", "signed_on": "2025-12-01"]
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", nothing.merging(["currency": "UGX"]) { $1 }),
+        ("A-2", nothing.merging(["currency": "KES"]) { $1 }),
+      ]),
+      sheets: Engagement.rows([
+        ["compensation_currency": "UGX"],
+        ["compensation_currency": "KES", "engaged_on": "2025-12-01"],
+      ]))
+    #expect(try fund.release().issues(of: "C-19") == [])
+  }
+
+  @Test func `an old rate of an agreement's day is a notice`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", ["currency": "KES", "signed_on": "2025-03-04"]),
+        ("A-2", ["currency": "KES", "signed_on": "2025-03-05"]),
+      ]))
+    #expect(try fund.release().issues(of: "C-19") == ["notice agreements.csv!L3 KES"])
+  }
 }

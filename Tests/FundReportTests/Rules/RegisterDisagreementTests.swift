@@ -71,4 +71,27 @@ import Testing
     #expect(try release.breakdown("PA-01", by: "puno") == ["WHO": "1"])
     #expect(try release.parts("RE-01", by: "puno")["WHO"] == nil)  // no PUNO in the year
   }
+
+  @Test func `an organisation of another programme is a stranger here`() throws {
+    let fund = try TinyFund()
+    try fund.add("JP-2", lead: "WHO")
+    try fund.form("JP-1", by: "WHO", agreements: Self.rows)
+    try fund.form(
+      "JP-1", agreements: Agreements.rows([("A-1", [:]), ("A-2", ["puno": "WHO"])]),
+      transfers: Transfers.rows([("A-1", ["puno": "WHO"])]))
+    #expect(
+      try fund.release().issues(of: "C-16") == [
+        "error agreements.csv!B3 WHO", "error transfers.csv!B2 WHO", "error programme.csv!B6 WHO",
+      ])
+  }
+
+  @Test func `a form that cannot be placed displaces no other`() throws {
+    let fund = try TinyFund()
+    try fund.form(agreements: Self.rows)
+    // Of the same year, organisation and version, but among the reports of another year.
+    try fund.form(folder: "../2024/astray")
+    let release = try fund.release()
+    #expect(try release.issues.filter { $0.severity == "error" }.map(\.rule) == ["C-16"])
+    #expect(try release.value("PA-01") == "1")
+  }
 }

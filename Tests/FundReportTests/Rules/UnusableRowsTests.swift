@@ -169,4 +169,72 @@ import Testing
     #expect(states == ["counting", "refused", "refused", "refused"])
     #expect(try release.value("PA-01") == "0")
   }
+
+  @Test func `a reference stands twice where PUNO and reference are known and the same`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", ["puno": ""]), ("A-1", ["puno": ""]), ("", [:]), ("", [:]), ("A-2", [:]),
+      ]))
+    try fund.form(by: "ILO", agreements: Agreements.rows([("A-2", [:])]))  // another form
+    // Of a form that waits nothing is said yet.
+    try fund.form(
+      version: 2, submittedOn: "2026-12-31",
+      agreements: Agreements.rows([("A-3", [:]), ("A-3", [:])]))
+    let release = try fund.release()
+    #expect(
+      try release.issues.filter { $0.rule == "C-15" }.map { "\($0.sheet)!\($0.cell)" } == [
+        "agreements.csv!B2", "agreements.csv!B3", "agreements.csv!A4", "agreements.csv!A5",
+      ])
+  }
+
+  @Test func `a payment's agreement stands in a form for the same year, or counts`() throws {
+    let fund = try TinyFund()
+    // IOM's newer form has rows of its own, so that A-1 of last year counts no more; I-1 is carried.
+    try fund.form(year: 2024, agreements: Agreements.rows([("A-1", [:])]))
+    try fund.form(year: 2024, by: "ILO", agreements: Agreements.rows([("I-1", ["puno": "ILO"])]))
+    try fund.form(
+      agreements: Agreements.rows([("A-2", [:]), ("refused", ["amount": ""])]),
+      transfers: Transfers.rows([("A-1", [:]), ("A-2", [:]), ("I-1", ["puno": "ILO"])]))
+    // Where the agreement was refused is said of the sender's own sheet only.
+    try fund.addPUNO("FAO", to: "JP-1")
+    try fund.form(by: "FAO", transfers: Transfers.rows([("refused", [:])]))
+    let release = try fund.release()
+    #expect(
+      try release.messages(of: "C-15") == [
+        "there is no agreement refused of IOM; add the agreement, or correct the reference or the "
+          + "PUNO",
+        "there is no agreement A-1 of IOM; add the agreement, or correct the reference or the PUNO",
+      ])
+    #expect(try release.value("TR-01") == "200.00")
+  }
+
+  @Test func `parts beyond the whole keep bodies, events and items out`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      sheets: [
+        "structures": """
+        body_name,body_kind,body_function,stakeholder_type,seats,voting_seats
+        Board,OTHER,DECISION,NGO_N,2,2
+        Team,OTHER,DECISION,NGO_N,2,3
+        """,
+        "events": """
+        event_ref,title,event_kind,started_on,stakeholder_type,women,men,other_or_undisclosed,\
+        persons_total
+        E-1,Day,DIALOGUE,2025-05-01,NGO_N,1,1,1,3
+        E-2,Day,DIALOGUE,2025-05-01,NGO_N,1,1,1,2
+        E-3,Day,DIALOGUE,2025-05-01,NGO_N,,,,0
+        """,
+        "accountability": """
+        item,in_place,received,closed
+        CFM,yes,5,5
+        CFM,yes,5,6
+        CFM,yes,,1
+        """,
+      ])
+    #expect(
+      try fund.release().issues(of: "C-15") == [
+        "error accountability.csv!D3 6", "error events.csv!I3 2", "error structures.csv!F3 3",
+      ])
+  }
 }

@@ -49,4 +49,25 @@ import Testing
     #expect(try release.issues(of: "FORM-02") == ["notice programme.csv!B2 OLD-2"])
     #expect(try release.value("PA-01", "programme", "JP-2") == "1")
   }
+
+  @Test func `other years, organisations and programmes have versions of their own`() throws {
+    let fund = try TinyFund()
+    try fund.add("JP-2", formerCodes: "OLD-2")
+    // Dated later, with lower versions; and the version before, of others.
+    try fund.form(version: 3, submittedOn: "2026-02-01", agreements: rows)
+    try fund.form(by: "ILO", version: 1, submittedOn: "2026-03-01")
+    try fund.form(by: "ILO", version: 2, submittedOn: "2026-03-01")
+    try fund.form("JP-2", version: 1, submittedOn: "2026-03-01")
+    try fund.form("JP-2", version: 2, submittedOn: "2026-03-01")
+    try fund.form(year: 2024, version: 2, submittedOn: "2026-03-01")
+    // What is wrong with the newest form of JP-3, of last year, was said last year.
+    try fund.add("JP-3", formerCodes: "OLD-3")
+    try fund.form("OLD-3", year: 2024, version: 3, submittedOn: "2025-02-01")
+    try fund.form("OLD-3", year: 2024, version: 1, submittedOn: "2025-03-01")
+    #expect(
+      try fund.release().messages(of: "FORM-02") == [
+        "version 3 of JP-1 by IOM counts, and version 2 never came; nothing needs mending if it was not "
+          + "sent"
+      ])
+  }
 }

@@ -130,4 +130,33 @@ import Testing
     try fund.form("JP-1", by: "ILO", answers: ["no_agreements": "yes"], folder: "c")
     #expect(try fund.run().newRefusals == [])  // no longer new
   }
+
+  @Test func `a file that leaves for another reason than its version gives way to nobody`() throws {
+    let fund = try TinyFund()
+    try fund.form(by: "IOM", agreements: Agreements.rows([("A-1", [:])]))
+    try fund.form(by: "ILO", agreements: Agreements.rows([("A-2", ["puno": "ILO"])]))
+    _ = try fund.run()
+    // The register no longer knows ILO.
+    try fund.register("programme_punos", "programme_code,puno,role\nJP-1,IOM,LEAD")
+    let release = try fund.release()
+    #expect(try release.issues(of: "C-16") == ["error programme.csv!B6 ILO"])
+    #expect(try release.value("PA-01") == "1")
+  }
+
+  @Test func `of three files with one version the first counts`() throws {
+    let fund = try TinyFund()
+    for (rows, folder) in [(3, "c"), (2, "b"), (1, "a")] {
+      try fund.form(
+        agreements: Agreements.rows((1...rows).map { ("A-\($0)", [:]) }), folder: folder)
+    }
+    // With the same version, but of another programme, organisation or year.
+    try fund.add("JP-2")
+    try fund.form("JP-2", folder: "d")
+    try fund.form(by: "ILO", folder: "e")
+    try fund.form(year: 2024)
+    let release = try fund.release()
+    #expect(try release.value("PA-01") == "1")
+    let files = try release.issues.filter { $0.rule == "C-20" }.map(\.file)
+    #expect(files == ["reports/2025/b/programme.csv", "reports/2025/c/programme.csv"])
+  }
 }

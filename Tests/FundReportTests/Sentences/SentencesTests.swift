@@ -92,6 +92,46 @@ import Testing
       ])
   }
 
+  @Test func `of one the words are singular, and a register is said to be that of today`() throws {
+    let fund = try TinyFund()
+    try fund.register(
+      "applications",
+      "call,application,submitted_on,cso_name,consent,consented_on,evidence\n"
+        + "C-1,A-1,2025-05-01,Alpha,yes,2025-05-01,Letter")
+    try fund.register(
+      "recommendations", "recommendation,accepted,due_on,status\nR-1,yes,2025-12-31,DONE")
+    for version in 1...2 { try fund.form(version: version) }
+    let release = try fund.release()
+    #expect(
+      try said(release, "AC-06") == [
+        "In 2025, 1 of 1 civil-society organisation named in applications had agreed to it.",
+        "En 2025, 1 organisation de la société civile sur 1 nommée dans les candidatures y avait "
+          + "consenti.",
+        "En 2025, 1 de 1 organización de la sociedad civil mencionada en solicitudes había dado su "
+          + "consentimiento.",
+      ])
+    #expect(
+      try said(release, "EV-09") == [
+        "As the register now stands, 1 of 1 accepted recommendation due by the end of 2025 is done.",
+        "Selon le registre à ce jour, 1 recommandation acceptée sur 1 à échéance au plus tard fin "
+          + "2025 est exécutée.",
+        "Según el registro a día de hoy, 1 de 1 recomendación aceptada con vencimiento a más tardar a "
+          + "finales de 2025 está cumplida.",
+      ])
+    #expect(
+      try said(release, "RE-05") == [
+        "For 2025, Joint Programmes sent 1 corrected form.",
+        "Pour 2025, les programmes conjoints ont envoyé 1 formulaire corrigé.",
+        "Para 2025, los programas conjuntos enviaron 1 formulario corregido.",
+      ])
+    #expect(
+      try said(release, "PF-04") == [
+        "In 2025, live Joint Programmes covered 1 of the Fund's 5 thematic areas.",
+        "En 2025, les programmes conjoints en cours couvraient 1 des 5 domaines thématiques du Fonds.",
+        "En 2025, los programas conjuntos en curso abarcaban 1 de las 5 áreas temáticas del Fondo.",
+      ])
+  }
+
   @Test func `without a value the reason stands in place of the sentence`() throws {
     let fund = try TinyFund()
     // There is no rate for UGX.

@@ -7,6 +7,6 @@
 --   partner_id  text             Partner: number in the register
 SELECT fold(acronym) AS acronym, country, min(partner_id) AS partner_id
 FROM register_partners
-WHERE fold(acronym) <> '' AND country IS NOT NULL
+WHERE fold(acronym) <> ''
 GROUP BY fold(acronym), country
 HAVING count(*) = 1

@@ -20,10 +20,9 @@ WITH answer AS (
     ON c.acronym = fold(a.partner_acronym) AND c.country = a.country
   UNION ALL
   SELECT partner_id, fold(name), publish_name FROM register_partners
-  WHERE publish_name IS NOT NULL
 ),
 under AS (
-  SELECT 'id ' || partner_id AS who, publish_name FROM answer WHERE partner_id IS NOT NULL
+  SELECT 'id ' || partner_id AS who, publish_name FROM answer
   UNION ALL
   SELECT 'name ' || name, publish_name FROM answer
   UNION ALL

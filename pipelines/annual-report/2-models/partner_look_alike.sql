@@ -22,20 +22,21 @@ beginning AS MATERIALIZED (
   SELECT DISTINCT n.name_no, n.country, substr(w.value, 1, 3) AS start
   FROM named n
   JOIN json_each('[' || replace(json_quote(n.words), ' ', '","') || ']') w
+  -- kept: shorter words are many and say little
   WHERE length(w.value) > 2
 ),
--- What more than 200 names have says nothing, and would pair each of them with each other.
 word AS MATERIALIZED (
   SELECT name_no, country, start
   FROM (SELECT *, count(*) OVER (PARTITION BY start) AS names FROM beginning)
+  -- kept: what more names have says nothing, and would pair each of them with each other
   WHERE names <= 200
 ),
 acronym AS MATERIALIZED (
   SELECT name_no, acronym
   FROM (
     SELECT name_no, acronym, count(*) OVER (PARTITION BY acronym) AS names FROM named
-    WHERE acronym IS NOT NULL
   )
+  -- kept: as above
   WHERE names <= 200
 ),
 candidate AS MATERIALIZED (

@@ -35,7 +35,7 @@ worded AS MATERIALIZED (
   FROM numbered n
   JOIN json_each('[' || replace(json_quote(n.folded), ' ', '","') || ']') w
   LEFT JOIN name_word m ON m.word = w.value
-  WHERE w.value <> '' AND coalesce(m.ignored, 0) = 0
+  WHERE coalesce(m.ignored, 0) = 0
 )
 SELECT
   n.name_no, n.partner_id, n.name, nullif(n.acronym, '') AS acronym, n.country,

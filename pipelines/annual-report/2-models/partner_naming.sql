@@ -48,6 +48,7 @@ alike AS MATERIALIZED (
   SELECT a.partner, b.partner AS other
   FROM partner_look_alike l
   JOIN spelt a ON a.name_no IN (l.one, l.other)
+  -- kept: nobody is alike themselves, though who says no is not named anyway
   JOIN spelt b ON b.name_no IN (l.one, l.other) AND b.partner <> a.partner
   WHERE l.is_same
 ),
