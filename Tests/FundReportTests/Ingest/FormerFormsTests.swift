@@ -100,6 +100,29 @@ import Testing
     #expect(try release.value("PA-01") == "1")
   }
 
+  @Test func `a form of a year the former layout was not sent out for says which one to use`()
+    throws
+  {
+    let fund = try fund()
+    for year in [2023, 2025] {
+      var form = contracts("0")
+      form.sheets[0].lines = WorkbookForm.head([
+        "form_version": "0", "reporting_year": .number(Double(year)),
+      ])
+      try fund.workbook("form.xlsx", form, year: year)
+    }
+    #expect(try fund.release(2023).issues(of: "FORM-02") == [])
+    let release = try fund.release()
+    #expect(
+      try release.findings(in: "2025/form.xlsx", of: "FORM-02") == [
+        "warning FORM-02 Programme!B8 | 0 | a form of version 1 | forms of version “0” were sent out "
+          + "for the years up to 2023; this one was read as such, enter the report for 2025 into the "
+          + "form of version “1”"
+      ])
+    // It counts all the same.
+    #expect(try release.value("PA-01") == "1")
+  }
+
   @Test
   func `a retired code is a finding with its successor in a new form, and stays in an old one`()
     throws
