@@ -32,7 +32,7 @@ import Testing
         - { name: start_on, label: { en: From }, type: date, required: yes }
         - { name: status, label: { en: State }, type: code(agreement_statuses), required: yes }
         - { name: selection, label: { en: Chosen by }, type: code(selection_modes) }
-      """, to: "pipeline/1-sources/former/0/agreements.yml")
+      """, to: "pipeline/1-sources/former/2023/agreements.yml")
     try fund.write(
       """
       code,label_en,label_fr,label_es,retired,successor
@@ -196,9 +196,9 @@ import Testing
     found: String, replacement: String, expected: String
   ) throws {
     let fund = try fund()
-    try fund.edit("1-sources/former/0/agreements.yml", found, replacement)
+    try fund.edit("1-sources/former/2023/agreements.yml", found, replacement)
     let program = try Program("validate", "--data", fund.folder, "--pipeline", fund.pipelineFolder)
     #expect(program.code == 2)
-    #expect(program.complaint.contains("0/agreements.yml" + expected), "\(program.complaint)")
+    #expect(program.complaint.contains("2023/agreements.yml" + expected), "\(program.complaint)")
   }
 }
