@@ -6,19 +6,16 @@ Usage: fill_form.py FORM.xlsx FILLED.xlsx ENTRIES [--resave]
 ENTRIES is JSON: a list of [sheet number from 0, cell, value]. A value is typed as it is; a text such
 as `2025-03-31` goes in as a date where the cell's rule asks for one; {"pick": 3} chooses the third
 option of the cell's drop-down list, whatever language it is in. With --resave LibreOffice then opens
-the file and saves it again. Fails when a cell has no such option. Needs openpyxl; --resave also
-LibreOffice Calc (`soffice`, or what FUNDREPORT_SOFFICE names).
+the file and saves it again, see resave.py. Fails when a cell has no such option. Needs openpyxl.
 """
 
 import datetime
 import json
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
 
 import openpyxl
+
+import resave
 
 
 def rule_of(sheet, cell):
@@ -53,26 +50,11 @@ def fill(form, entries):
     return book
 
 
-def resave(path):
-    """Lets LibreOffice open and save the file."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [
-                os.environ.get("FUNDREPORT_SOFFICE", "soffice"),
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-                "--outdir", f"{folder}/out", path,
-            ],
-            check=True, capture_output=True, timeout=300,
-        )
-        shutil.copy(os.path.join(folder, "out", os.path.basename(path)), path)
-
-
 def main(form, filled, entries, *options):
     """Fills in and saves."""
     fill(form, json.loads(entries)).save(filled)
     if "--resave" in options:
-        resave(filled)
+        resave.main(filled)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ How it is put together: `programmes/` has one file per JP with its facts, each o
 by then; `faults.py` then plants, one by one, what goes wrong or looks odd in single cells.
 """
 import hashlib
+import os
+
+os.environ["OPENPYXL_LXML"] = "False"  # whether lxml is there or not, the same bytes; read when openpyxl is
 
 import faults
 from registers import corrections, registers

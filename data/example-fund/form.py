@@ -1,4 +1,5 @@
 """What one form says: the lines of its tables, its answers, and the value of each cell."""
+import copy
 import csv
 import datetime
 from decimal import Decimal
@@ -67,7 +68,25 @@ class Sheet:
         return self.labels[language][field] + (" *" if field in self.required else "")
 
 
+    def in_2023(self):
+        """The sheet as `former.txt` has it; as it is today where nothing is said there."""
+        if self.name not in FORMER:
+            return self
+        former = copy.copy(self)
+        former.titles, headings = FORMER[self.name]
+        former.fields, former.labels = list(headings), {"en": headings}
+        return former
+
+
 SHEETS = [Sheet(heading, lines) for heading, lines in blocks(FOLDER / "labels.txt").items()]
+FORMER = {}  # of each sheet with another layout then: its names, and the headings of its fields
+for heading, lines in blocks(FOLDER / "former.txt").items():
+    name, title = heading.split("|")
+    FORMER[name] = {"en": title}, dict(line.split("|") for line in lines)
+
+
+def sheets_of(form):
+    return [sheet.in_2023() for sheet in SHEETS] if "former" in form["how"] else SHEETS
 
 
 def labels_of(code_list):
@@ -112,7 +131,7 @@ def head(form, tables, path):
     programme = form["programme"]
     answers = {"programme_code": form.get("code") or programme.code, "reporting_year": str(form["year"]),
                "version": form["version"], "submitted_on": form["submitted_on"], "prepared_by": form["by"],
-               "form_version": "1"}
+               "form_version": "0" if "former" in form["how"] else "1"}
     for sheet, field in NIL_ANSWER.items():
         expected = form["by"] == programme.lead(form["year"]) or sheet in ("Agreements", "Transfers")
         answers[field] = "y" if nil or (expected and not tables[sheet]) else ("n" if tables[sheet] else "")

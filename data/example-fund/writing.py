@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 import faults
-from form import NUMBERS, SHEETS, cell, content, head, plain_cell
+from form import NUMBERS, SHEETS, cell, content, head, plain_cell, sheets_of
 
 STAMP = datetime.datetime(2026, 1, 1)  # the date every workbook claims to be made on
 BOLD = Font(bold=True)
@@ -77,7 +77,7 @@ def workbook(form, path):
     tables = content(form, path)
     book = Workbook()
     book.remove(book.active)
-    for sheet in SHEETS:
+    for sheet in sheets_of(form):
         if (path, sheet.name) in faults.MISSING_SHEETS:
             continue
         page = book.create_sheet(sheet.titles[form["language"]])

@@ -51,14 +51,16 @@ struct RowChange {
       gone.remove(at: index)
       return false
     }
-    let keys = source.identifiedBy.compactMap { name in
-      source.fields.firstIndex { $0.name == name }
+    let places = { (names: [Identifier]) in
+      names.compactMap { name in source.fields.firstIndex { $0.name == name } }
     }
+    let keys = places(source.identifiedBy)
+    let names = places(source.namedBy)
     let key = { (row: Landed) in keys.map { FoldedText.reference(row.values[$0]) } }
     let isForm = source.layout == .form
     let name = { (row: Landed) in
       if isForm { return "" }
-      let shown = keys.isEmpty ? Array(row.values.prefix(3)) : keys.map { row.values[$0] }
+      let shown = names.isEmpty ? Array(row.values.prefix(3)) : names.map { row.values[$0] }
       return shown.filter { !$0.isEmpty }.joined(separator: " · ")
     }
     var found: [RowChange] = []

@@ -8,6 +8,7 @@ struct GlossaryDefinition: Sendable {
     case meaning
     case definitionsHelp = "definitions_help", glossaryHelp = "glossary_help"
     case count, percent, usd, number, days
+    case contents, oneTable = "one_table"
   }
 
   struct Term: Sendable {

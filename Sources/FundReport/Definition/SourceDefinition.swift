@@ -121,6 +121,8 @@ struct SourceDefinition: Sendable {
   var fields: [Field]
   /// Fields that together tell which row is meant when a form is corrected.
   var identifiedBy: [Identifier]
+  /// Fields by which such a row is called; those that identify it where nothing is said.
+  var namedBy: [Identifier]
   /// Fields whose values together must be unique (registers).
   var key: [Identifier]
   var isRegister: Bool
@@ -162,6 +164,8 @@ struct SourceDefinition: Sendable {
     fields = mapping.mappings("fields").compactMap(Self.field)
     key = isRegister ? Self.identifiers("key", in: mapping) : []
     identifiedBy = isRegister ? [] : Self.identifiers("identified_by", in: mapping)
+    namedBy = isRegister ? [] : Self.identifiers("named_by", in: mapping)
+    if namedBy.isEmpty { namedBy = identifiedBy }
     head = isRegister ? nil : mapping.mapping("submission").flatMap(Self.head)
     former = isRegister ? nil : mapping.mapping("former").flatMap(Self.former)
     corrects = isRegister ? mapping.mapping("corrects").flatMap(Self.corrects) : nil
@@ -190,7 +194,7 @@ struct SourceDefinition: Sendable {
       }
     }
     let named =
-      key + identifiedBy + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
+      key + identifiedBy + namedBy + (head.map { $0.identity + [$0.version, $0.dated] } ?? [])
       + (head?.layout.map { [$0] } ?? []) + (corrects?.all ?? []) + (opens?.all ?? [])
     for name in named where field(name) == nil {
       mapping.wrong(nil, "there is no field `\(name.name)` here")

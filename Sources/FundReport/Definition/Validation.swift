@@ -96,6 +96,10 @@ struct Validation {
       if pipeline.head?.head?.layout == nil {
         wrong(
           layout.line, "`submission:` names no `layout:`, so no form says that it is of this one")
+      } else if pipeline.head?.head?.today == nil {
+        wrong(
+          layout.line, "`submission:` says no `today:`, so nobody is told which form to use instead"
+        )
       }
       if let version = layout.former?.version,
         !seen.insert("\(layout.name.name) \(version)").inserted

@@ -62,22 +62,36 @@ struct Disclosure {
 
   /// Categories in words, of every dimension figures are broken down by.
   private func labelFigures(_ db: Database) throws {
-    let names = pipeline.indicators.flatMap(\.breakdowns)
-    var done: Set<String> = []
-    for breakdown in names where done.insert(pipeline.publishedName(of: breakdown)).inserted {
-      let published = pipeline.publishedName(of: breakdown)
-      let categories = try breakdown.dimensions.compactMap(pipeline.dimension)
-        .map { try Categories($0, db) }
-      let codes = try String.fetchAll(
-        db, sql: "SELECT DISTINCT category FROM figure WHERE dimension = ? ORDER BY 1",
-        arguments: [published])
-      for code in codes {
-        let label = zip(code.components(separatedBy: " × "), categories)
-          .map { $1.label(of: $0) }.joined(separator: " × ")
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO figure_label VALUES (?, ?, ?)",
-          arguments: [published, code, label])
+    var known: [Identifier: Categories] = [:]
+    for indicator in pipeline.indicators {
+      for breakdown in indicator.breakdowns {
+        try label(breakdown, of: indicator, &known, db)
       }
+    }
+  }
+
+  /// Several dimensions may be published under one name, each with a list of its own.
+  private func label(
+    _ breakdown: IndicatorDefinition.Breakdown, of indicator: IndicatorDefinition,
+    _ known: inout [Identifier: Categories], _ db: Database
+  ) throws {
+    let published = pipeline.publishedName(of: breakdown)
+    let categories = try breakdown.dimensions.compactMap(pipeline.dimension).map { dimension in
+      let categories = try known[dimension.name] ?? Categories(dimension, db)
+      known[dimension.name] = categories
+      return categories
+    }
+    let codes = try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT category FROM figure WHERE indicator = ? AND dimension = ? ORDER BY 1
+        """, arguments: [indicator.code, published])
+    for code in codes {
+      let label = zip(code.components(separatedBy: " × "), categories)
+        .map { $1.label(of: $0) }.joined(separator: " × ")
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO figure_label VALUES (?, ?, ?)",
+        arguments: [published, code, label])
     }
   }
 

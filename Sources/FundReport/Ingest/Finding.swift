@@ -68,6 +68,7 @@ struct ReadingProblem: Hashable, Sendable {
     case tooSmall = "too_small"
     // nothing is lost
     case ignoredAnswer = "ignored_answer"
+    case formerLayout = "former_layout"
     case unknownColumn = "unknown_column"
     case droppedTime = "dropped_time"
     case rounded = "rounded"
@@ -83,7 +84,8 @@ struct ReadingProblem: Hashable, Sendable {
         .missingAnswer, .wrongAnswer:
         .file
       case .emptyCell, .wrongCell, .unknownCode, .tooSmall: .row
-      case .ignoredAnswer, .unknownColumn, .droppedTime, .rounded, .otherDocument, .externalLink:
+      case .ignoredAnswer, .formerLayout, .unknownColumn, .droppedTime, .rounded, .otherDocument,
+        .externalLink:
         .nothing
       }
     }

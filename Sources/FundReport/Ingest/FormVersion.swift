@@ -4,13 +4,15 @@ import Spreadsheet
 struct FormVersion {
   struct Stated {
     var text: String
-    /// Nil where there is such a layout.
+    /// Nil where there is such a layout and forms of the year have it.
     var problem: ReadingProblem?
   }
 
   var sources: [SourceDefinition]
   var former: [SourceDefinition]
   var cells: CellReading
+  /// The reporting year the form lies under.
+  var year: Int
 
   /// The version a form names; nil where it names none, or none is asked for.
   ///
@@ -37,12 +39,29 @@ struct FormVersion {
     _ text: String, _ head: SourceDefinition.Head, _ sheet: String, _ row: Int?
   ) -> ReadingProblem? {
     let known = former.compactMap(\.former?.version) + [head.today].compactMap { $0 }
-    guard !known.isEmpty, !known.contains(text) else { return nil }
-    let versions = Set(known).sorted().joined(separator: ", ")
-    return ReadingProblem(
-      kind: .ignoredAnswer, sheet: sheet, row: row, column: row == nil ? nil : 2,
-      found: CellText.quoted(.text(text)),
-      expected: Wording(.knownLayout, ["versions": .text(versions)]),
-      message: Wording(.unknownLayout, ["version": .text(CellText.quoted(.text(text)))]))
+    guard !known.isEmpty else { return nil }
+    let found = CellText.quoted(.text(text))
+    let problem = { (kind: ReadingProblem.Kind, expected: Wording, message: Wording) in
+      ReadingProblem(
+        kind: kind, sheet: sheet, row: row, column: row == nil ? nil : 2, found: found,
+        expected: expected, message: message)
+    }
+    guard known.contains(text) else {
+      let versions = Set(known).sorted().joined(separator: ", ")
+      return problem(
+        .ignoredAnswer, Wording(.knownLayout, ["versions": .text(versions)]),
+        Wording(.unknownLayout, ["version": .text(found)]))
+    }
+    // A sheet may have changed later than another; its form is sent out as long as any is.
+    let until = former.compactMap(\.former).filter { $0.version == text }.map(\.until).max()
+    guard let until, until < year, let today = head.today else { return nil }
+    return problem(
+      .formerLayout, Wording(.layoutOfToday, ["version": .text(today)]),
+      Wording(
+        .formerLayout,
+        [
+          "version": .text(found), "until": .text(until), "year": .text(year),
+          "today": .text(today),
+        ]))
   }
 }

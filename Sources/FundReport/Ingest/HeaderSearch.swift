@@ -84,13 +84,10 @@ struct HeaderSearch {
         continue
       }
       if let first = taken[index] {
-        let earlier = CellReference(row: header.number, column: first)
         problems.append(
-          ReadingProblem(
-            kind: .duplicateColumn, sheet: sheet, row: header.number, column: column,
-            found: CellText.quoted(cell.value), expected: Wording(.eachColumnOnce),
-            message: Wording(
-              .columnTwice, ["label": .words(field.label), "cell": .text("\(earlier)")])))
+          .twice(
+            .columnTwice, field, header.cell(inColumn: first), cell, in: sheet,
+            expected: .eachColumnOnce))
         continue
       }
       taken[index] = column
@@ -120,5 +117,25 @@ struct HeaderSearch {
   private func fieldIndex(of cell: Cell) -> Int? {
     guard case .text(let label) = cell.value else { return nil }
     return fields[FoldedText.label(label)]
+  }
+}
+
+extension ReadingProblem {
+  /// Two headings or questions that mean one field, each as it stands and where.
+  static func twice(
+    _ phrase: Phrase, _ field: SourceDefinition.Field, _ first: Cell?, _ second: Cell,
+    in sheet: String, expected: Phrase
+  ) -> ReadingProblem {
+    ReadingProblem(
+      kind: .duplicateColumn, sheet: sheet, row: second.reference.row,
+      column: second.reference.column, found: CellText.quoted(second.value),
+      expected: Wording(expected),
+      message: Wording(
+        phrase,
+        [
+          "label": .words(field.label), "first": .text(CellText.quoted(first?.value)),
+          "first_cell": .text(first.map { "\($0.reference)" } ?? ""),
+          "second": .text(CellText.quoted(second.value)), "cell": .text("\(second.reference)"),
+        ]))
   }
 }

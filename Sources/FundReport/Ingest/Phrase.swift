@@ -34,6 +34,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case values =
     "values"
   case knownLayout = "one of {versions}, or nothing for the form of today"
+  case layoutOfToday = "a form of version {version}"
   case labels = "{labels}"
 
   // of cells
@@ -80,12 +81,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case ignoredAnswer = "“{label}”: {problem}; the answer is treated as empty"
   case unknownLayout =
     "there is no form version “{version}”; the form was read like that of today, correct the version or take a new form"
+  case formerLayout =
+    "forms of version “{version}” were sent out for the years up to {until}; this one was read as such, enter the report for {year} into the form of version “{today}”"
 
   // of sheets and files
   case questionTwice =
-    "the question “{label}” stands here a second time, first in {cell}; remove one of them and send the file again"
+    "the questions “{first}” in {first_cell} and “{second}” in {cell} both mean “{label}”; remove one of them and send the file again"
   case columnTwice =
-    "the column “{label}” stands here a second time, first in {cell}; remove or rename one of them and send the file again"
+    "the headings “{first}” in {first_cell} and “{second}” in {cell} both mean the column “{label}”; remove or rename one of them and send the file again"
   case missingColumn =
     "the required column “{label}” is missing from the header row; add it and send the file again"
   case unknownColumns =

@@ -154,21 +154,19 @@ struct SheetReading {
     let search = HeaderSearch(source)
     var layout = SheetLayout(sheet: sheet, headerRow: nil, columns: [], unknown: [])
     var answers: [Identifier: (row: Int, cell: Cell?)] = [:]
+    var questions: [Identifier: Cell] = [:]
     var read = ReadSheet(source: source, layout: layout)
     for row in rows {
       guard let label = row.cells.first(where: { $0.reference.column == 1 }),
         let field = search.field(labelled: label)
       else { continue }
       let answer = row.cells.first { $0.reference.column == 2 }
-      if let first = answers[field.name] {
+      if let first = questions[field.name] {
         read.problems.append(
-          ReadingProblem(
-            kind: .duplicateColumn, sheet: sheet, row: row.number, column: 1,
-            found: CellText.quoted(label.value), expected: Wording(.eachQuestionOnce),
-            message: Wording(
-              .questionTwice, ["label": .words(field.label), "cell": .text("A\(first.row)")])))
+          .twice(.questionTwice, field, first, label, in: sheet, expected: .eachQuestionOnce))
         continue
       }
+      questions[field.name] = label
       answers[field.name] = (row.number, answer)
       layout.columns.append((field, 2))
     }

@@ -45,8 +45,9 @@ struct SubmissionReading {
           kind: .externalLink, found: "links to other workbooks", expected: Wording(.values),
           message: Wording(.externalLinks)))
     }
-    let version = FormVersion(sources: sources, former: former, cells: cells)
-      .stated(in: file)
+    let version = FormVersion(
+      sources: sources, former: former, cells: cells, year: entry.folderYear
+    ).stated(in: file)
     for source in sources {
       let layout = former.first { $0.name == source.name && $0.former?.version == version?.text }
       read(source, as: layout ?? source, from: file, into: &submission)

@@ -30,7 +30,7 @@ struct FigureTables {
   func write(_ chapter: String, to html: inout HTMLText) {
     let rows = table.rows.filter { table.text($0, "chapter") == chapter }
     let totals = rows.filter { table.text($0, "dimension") == nil }
-    write("\(chapter): totals", totals, headedBy: "title", to: &html)
+    write("\(chapter): totals", totals, headedBy: "title", columns, to: &html)
     let parts = rows.filter { table.text($0, "dimension") != nil }
     for code in Self.inOrder(parts.compactMap { table.text($0, "indicator") }) {
       writeParts(parts.filter { table.text($0, "indicator") == code }, code, to: &html)
@@ -50,14 +50,15 @@ struct FigureTables {
         write(
           "\(name), by \(title(dimension, of: code))",
           rows.filter { table.text($0, "dimension") == dimension }, headedBy: categoryColumn,
-          to: &html)
+          // Only totals have a last year.
+          columns.filter { !$0.hasPrefix("last_") }, to: &html)
       }
     }
   }
 
   private func write(
     _ caption: String, _ rows: [[PublicTable.Cell]], headedBy column: String,
-    to html: inout HTMLText
+    _ columns: [String], to html: inout HTMLText
   ) {
     PageTable(
       caption, of: table, rows: rows, columns: [column] + columns, smallNumbers: smallNumbers

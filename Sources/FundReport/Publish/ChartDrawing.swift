@@ -15,6 +15,9 @@ struct ChartDrawing {
   private static let plot = 580.0
   /// What fits beside a bar.
   private static let longestLabel = 40
+  private static let longestSmallLabel = 48
+  /// What fits into a line of the legend.
+  private static let longestName = 110
 
   /// The drawing; bars lie, so that long names can be read, years run to the right.
   func svg() -> String {
@@ -58,7 +61,7 @@ struct ChartDrawing {
     }
     for (index, category) in data.categories.enumerated() {
       let height = isScale ? Self.rowHeight : Self.rowHeight * Double(max(1, data.series.count))
-      parts.append(text(category, x: Self.label - 8, y: y + height / 2 + 5, anchor: "end"))
+      parts += label(category, y: y + height / 2 + 5)
       for (number, series) in data.series.enumerated() {
         let value = series.values[index]
         parts +=
@@ -139,15 +142,27 @@ struct ChartDrawing {
     return data.series.enumerated().map { index, series in
       let y = y + Self.legendHeight * Double(index)
       return rectangle(x: 16, y: y, width: 14, height: 14, Chart.colours[index % 4])
-        + text(series.name, x: 36, y: y + 12)
+        + text(series.name, x: 36, y: y + 12, atMost: Self.longestName)
     }
   }
 
-  private func text(_ words: String, x: Double, y: Double, anchor: String = "start", size: Int = 13)
-    -> String
-  {
-    let shown =
-      words.count > Self.longestLabel ? words.prefix(Self.longestLabel - 1) + "…" : words[...]
+  /// Beside a bar, on two lines of smaller letters where one is too short.
+  private func label(_ words: String, y: Double) -> [String] {
+    guard words.count > Self.longestLabel,
+      let space = words.prefix(Self.longestSmallLabel + 1).lastIndex(of: " ")
+    else { return [text(words, x: Self.label - 8, y: y, anchor: "end")] }
+    let rest = String(words[words.index(after: space)...])
+    return zip([String(words[..<space]), rest], [y - 7, y + 6]).map { line, y in
+      text(
+        line, x: Self.label - 8, y: y, anchor: "end", size: 11, atMost: Self.longestSmallLabel)
+    }
+  }
+
+  private func text(
+    _ words: String, x: Double, y: Double, anchor: String = "start", size: Int = 13,
+    atMost longest: Int = longestLabel
+  ) -> String {
+    let shown = words.count > longest ? words.prefix(longest - 1) + "…" : words[...]
     return "<text x=\"\(Self.text(x))\" y=\"\(Self.text(y))\" text-anchor=\"\(anchor)\""
       + (size == 13 ? ">" : " font-size=\"\(size)\">")
       + HTMLText.escaped(String(shown)) + "</text>"

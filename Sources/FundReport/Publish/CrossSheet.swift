@@ -16,10 +16,9 @@ struct CrossSheet {
       let across = breakdown.dimensions.last
     else { return nil }
     let rows = try FigureSheet.rows(of: indicator, db)
-      .filter { $0.text("dimension") == definition.breakdown }
     var figures: [[String]: Row] = [:]
     var down: [[String]] = []
-    for row in rows {
+    for row in rows where row.text("dimension") == definition.breakdown {
       let codes = row.codes
       figures[codes] = row
       let place = Array(codes.dropLast())
@@ -28,31 +27,74 @@ struct CrossSheet {
     let columns = Set(figures.keys.compactMap(\.last)).sorted { one, other in
       categories[across]?.precedes(one, other) ?? byteOrder(one, other)
     }
-    let lines = down.map { place in
-      let cells = columns.map { column in
-        let codes = place + [column]
-        return LiveFigure(
-          row: figures[codes] ?? nothing, number: 0, indicator: indicator,
-          selection: breakdown.selection, dimensions: breakdown.dimensions, codes: codes,
-          pipeline: pipeline)
-      }
-      let labels = zip(place, breakdown.dimensions).map { OutputCell.text(label($0, $1), .body) }
-      return labels + cells.map { $0.cells(&plans).value }
-        + [evidence(cells.first, plans) ?? .blank()]
+    let part = { (place: [String], column: String) in
+      let codes = place + [column]
+      return LiveFigure(
+        row: figures[codes] ?? nothing, number: 0, indicator: indicator,
+        selection: breakdown.selection, dimensions: breakdown.dimensions, codes: codes,
+        pipeline: pipeline)
+    }
+    let totals = Totals(indicator: indicator, rows: rows, pipeline: pipeline)
+    let labels = Array(breakdown.dimensions.dropLast())
+    let hasSums = totals.breakdown(by: labels) != nil
+    var lines: [[OutputCell]] = []
+    if let total = totals.figure(by: [], []) {
+      let sums = columns.map { totals.figure(by: [across], [$0]) }
+      let style = CellStyle.body.asTotal(true)
+      lines.append(
+        labels.indices.map { .text($0 == 0 ? "Total" : "", style) }
+          + sums.map { $0?.cells(&plans).value ?? .blank(style) }
+          + (hasSums ? [total.cells(&plans).value] : []) + [evidence(total, plans) ?? .blank()])
+    }
+    for place in down {
+      let cells = columns.map { part(place, $0) }
+      let sum = hasSums ? [totals.figure(by: labels, place)?.cells(&plans).value ?? .blank()] : []
+      lines.append(
+        zip(place, labels).map { OutputCell.text(label($0, $1), .body) }
+          + cells.map { $0.cells(&plans).value } + sum + [evidence(cells.first, plans) ?? .blank()])
     }
     let unit = UnitText.short(indicator.unit(of: breakdown.selection))
+    let exceeds = !lines.isEmpty && totals.mayBeExceeded(by: [[across], labels])
     return TableSheet(
       name: definition.name, title: definition.title.replacing("{year}", with: String(year)),
-      note: "One table. \(indicator.code), \(unit): \(indicator.title). Columns: "
-        + "\(title(across)). " + Shorthand.legend(of: lines),
+      note: [
+        "One table. \(indicator.code), \(unit): \(indicator.title). Columns: \(title(across)).",
+        exceeds ? "Parts may add up to more than the total." : "", Shorthand.legend(of: lines),
+      ].sentences,
       tableName: "Table_" + definition.name.filter { $0.isASCII && $0.isLetter },
-      columns: breakdown.dimensions.dropLast().map { .init(header: title($0), width: 44) }
-        + columns.map { code in
-          let header = label(code, across)
-          return .init(
-            header: header, width: max(12, TableSheet.width(ofHeader: header)), isNumber: true)
+      columns: labels.map { .init(header: title($0), width: 44) }
+        + (columns.map { label($0, across) } + (hasSums ? ["Total"] : [])).map { header in
+          .init(header: header, width: max(12, TableSheet.width(ofHeader: header)), isNumber: true)
         } + [.init(header: "Rows", width: 28)]
     ).sheet(lines)
+  }
+
+  /// The figure by fewer attributes, as far as it is published so: adding up would count twice what
+  /// stands in several categories.
+  private struct Totals {
+    var indicator: IndicatorDefinition
+    var rows: [Row]
+    var pipeline: Pipeline
+
+    func breakdown(by dimensions: [Identifier]) -> IndicatorDefinition.Breakdown? {
+      indicator.breakdowns.first { $0.dimensions == dimensions }
+    }
+
+    func figure(by dimensions: [Identifier], _ codes: [String]) -> LiveFigure? {
+      let breakdown = breakdown(by: dimensions)
+      guard breakdown != nil || dimensions.isEmpty && indicator.hasTotal else { return nil }
+      let name = breakdown.map(pipeline.publishedName)
+      let row = rows.first { $0.text("dimension") == name && $0.codes == codes }
+      guard let row else { return nil }
+      return LiveFigure(
+        row: row, number: 0, indicator: indicator,
+        selection: breakdown?.selection ?? indicator.total, dimensions: dimensions, codes: codes,
+        pipeline: pipeline, isSum: dimensions.isEmpty || dimensions.count == 1)
+    }
+
+    func mayBeExceeded(by breakdowns: [[Identifier]]) -> Bool {
+      breakdowns.compactMap(breakdown).contains { pipeline.mayOverlap($0, of: indicator) }
+    }
   }
 
   /// Where nothing counts: as a formula, which stays right when a row is changed.

@@ -46,8 +46,8 @@ struct DefinitionsSheet {
         }
     }
     return TableSheet(
-      name: name, title: name, note: "One table. \(meaning).", tableName: tableName,
-      columns: columns, hasFilter: false
+      name: name, title: name, note: "\(word(.oneTable)) \(meaning).",
+      contents: word(.contents), tableName: tableName, columns: columns, hasFilter: false
     ).sheet(lines)
   }
 
@@ -62,6 +62,10 @@ struct DefinitionsSheet {
 
   /// In this language; the English key itself where the pipeline has no words.
   private func word(_ word: Word, _ language: Language? = nil) -> String {
-    pipeline.glossary?.words.text(word, language ?? self.language) ?? word.rawValue.capitalized
+    pipeline.glossary?.words.text(word, language ?? self.language) ?? Self.plain(word)
+  }
+
+  private static func plain(_ word: Word) -> String {
+    word == .oneTable ? "One table." : word.rawValue.capitalized
   }
 }

@@ -33,7 +33,9 @@ struct GlossarySheet {
         }
     }
     return TableSheet(
-      name: name, title: name, note: "One table. \(meaning).",
+      name: name, title: name,
+      note: "\(glossary.words.text(.oneTable, language)) \(meaning).",
+      contents: glossary.words.text(.contents, language),
       tableName: language == .english ? "Glossary" : "Glossary_" + language.rawValue,
       columns: columns, hasFilter: false
     ).sheet(lines)

@@ -11,7 +11,7 @@ struct LiveFigure {
   }
 
   var row: Row
-  /// Row of the figure's line on its sheet.
+  /// Row of the figure's line on its sheet; 0 where it has none and its codes stand in the formula.
   var number: Int
   var indicator: IndicatorDefinition
   var selection: IndicatorDefinition.Selection
@@ -19,10 +19,12 @@ struct LiveFigure {
   var codes: [String]
   var pipeline: Pipeline
   var smallNumbers: SmallNumbers?
+  /// Whether it adds up others beside it, and looks so.
+  var isSum = false
 
   private var numeratorCell: String { "\(FigureSheet.numeratorColumn)\(number)" }
   private var denominatorCell: String { "\(FigureSheet.denominatorColumn)\(number)" }
-  var isTotal: Bool { codes.isEmpty }
+  var isTotal: Bool { codes.isEmpty || isSum }
   /// What it measures, and of what.
   var measures: [IndicatorDefinition.Measure] {
     [selection.measure] + (selection.outOf.map { [$0] } ?? [])
@@ -237,7 +239,8 @@ struct LiveFigure {
     var restrictions = zip(dimensions, codes).map { dimension, code in
       FigureFormula.Restriction(
         column: plans[index].reference(to: dimension) ?? "0",
-        code: codes.count == 1 ? "$\(FigureSheet.categoryColumn)\(number)" : "\"\(code)\"")
+        code: codes.count == 1 && number > 0
+          ? "$\(FigureSheet.categoryColumn)\(number)" : "\"\(code)\"")
     }
     if let extra {
       let column = plans[index].reference(toCondition: extra.condition, for: extra.header)

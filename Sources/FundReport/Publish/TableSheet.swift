@@ -11,6 +11,8 @@ struct TableSheet {
   var name: String
   var title: String
   var note: String
+  /// The words of the link back.
+  var contents = "Contents"
   var tableName: String
   var columns: [Column]
   var hasFilter = true
@@ -93,7 +95,7 @@ struct TableSheet {
     return [
       SheetLine(height: 24, cells: [.text(title, .title)]),
       SheetLine(height: 17, cells: [.text(note, .note)]),
-      SheetLine(height: 20, cells: [.backToContents]),
+      SheetLine(height: 20, cells: [.toContents(contents)]),
       SheetLine(
         height: RowHeight.fitting(headers, widths: room, isBold: true, adding: 4),
         cells: columns.indices.map { .text(columns[$0].header, headerStyle($0)) }),
@@ -189,8 +191,11 @@ extension CellStyle {
 }
 
 extension OutputCell {
-  static let backToContents = OutputCell.link(
-    to: .sheet("Contents", .init(row: 1, column: 1)), text: "Contents", .link)
+  static let backToContents = toContents("Contents")
+
+  static func toContents(_ words: String) -> OutputCell {
+    .link(to: .sheet("Contents", .init(row: 1, column: 1)), text: words, .link)
+  }
 
   /// A link to the top of a sheet, under its name.
   static func link(toSheet name: String) -> OutputCell {

@@ -27,14 +27,15 @@ struct ReturnWorkbook {
   var findings: [Finding]
   var figures: [Figure]
   var counts: [RowCount]
-  var sheets: [(name: String, rows: [SheetRow])]
+  var sheets: [(name: String, rows: [SheetRow], headerRow: Int?)]
   var created: CalendarDay
 
   func workbook() -> Workbook {
     let names = sheetNames
     let submitted = zip(sheets, names).map { sheet, name in
       SubmittedSheet(
-        name: name, rows: sheet.rows, findings: findings.filter { $0.sheet == sheet.name },
+        name: name, rows: sheet.rows, headerRow: sheet.headerRow,
+        findings: findings.filter { $0.sheet == sheet.name },
         words: severity
       ).sheet()
     }
@@ -97,7 +98,7 @@ struct ReturnWorkbook {
         severity(finding), finding.rule, finding.sheet ?? "", "", finding.found, finding.expected,
         finding.message,
       ].map { String($0.prefix(2_000)) }
-      var cells = texts.map { OutputCell.text($0, .body) }
+      var cells = texts.map { OutputCell.text($0, .body.centred) }
       cells[3] = place(finding, sheetNames, &links)
       return SheetLine(
         height: RowHeight.fitting(texts, widths: sheet.columnWidths, adding: 3), cells: cells)
@@ -128,13 +129,15 @@ struct ReturnWorkbook {
   private func place(_ finding: Finding, _ sheetNames: [String: String], _ links: inout Int)
     -> OutputCell
   {
-    guard let row = finding.row, let column = finding.column else { return .text("", .body) }
+    guard let row = finding.row, let column = finding.column else {
+      return .text("", .body.centred)
+    }
     let place = CellReference(row: row, column: column)
     guard let name = finding.sheet.flatMap({ sheetNames[$0] }), SubmittedSheet.shows(finding),
       links < 60_000
-    else { return .text("\(place)", .body) }
+    else { return .text("\(place)", .body.centred) }
     links += 1
-    return .link(to: .sheet(name, place), text: "\(place)", .link)
+    return .link(to: .sheet(name, place), text: "\(place)", .link.centred)
   }
 
   private var figuresSheet: Sheet {
@@ -155,22 +158,23 @@ struct ReturnWorkbook {
     ]
     for count in counts {
       let numbers = [count.read, count.accepted, count.left].map {
-        OutputCell.number(Double($0), .integer)
+        OutputCell.number(Double($0), .integer.centred)
       }
-      lines.append(SheetLine(cells: [.text(count.sheet, .body)] + numbers))
+      lines.append(
+        SheetLine(height: 18, cells: [.text(count.sheet, .body.centred)] + numbers))
     }
     if !figures.isEmpty { lines += [SheetLine(), header([.figure, .value, .unit])] }
     for figure in figures {
       let label = figure.label.text(in: language)
       let value = figure.value.map {
-        OutputCell.number($0, figure.unit == "USD" ? .money : .integer)
+        OutputCell.number($0, (figure.unit == "USD" ? CellStyle.money : .integer).centred)
       }
       lines.append(
         SheetLine(
           height: RowHeight.fitting([label], widths: [60], adding: 3),
           cells: [
-            .text(label, .body), value ?? .text("[x]", .mark),
-            .text(figure.unit, CellStyle(horizontal: .right)),
+            .text(label, .body.centred), value ?? .text("[x]", .mark.centred),
+            .text(figure.unit, CellStyle(horizontal: .right, vertical: .centre)),
           ]))
     }
     sheet.rows = .rows(lines)

@@ -57,7 +57,7 @@ struct ReturnedForms {
       file: path, state: state.flatMap(ReturnDefinition.Word.init) ?? .other,
       findings: try findings(language).groupedByRule, figures: try figures(of: submission, db),
       counts: try counts(of: submission, in: sheets.map(\.name), db),
-      sheets: sheets.map { ($0.name, $0.rows) },
+      sheets: sheets.map { ($0.name, $0.rows, $0.headerRow) },
       created: created
     ).workbook()
   }

@@ -3,7 +3,17 @@ import Spreadsheet
 
 /// The sheets of a submission that were read, as they were sent.
 struct SentSheets {
-  typealias Sent = (name: String, source: SourceDefinition, rows: [SheetRow])
+  struct Sent {
+    var name: String
+    var source: SourceDefinition
+    var rows: [SheetRow]
+
+    /// The row with the headings of a table.
+    var headerRow: Int? {
+      guard source.layout == .table else { return nil }
+      return HeaderSearch(source).headerIndex(in: rows).map { rows[$0].number }
+    }
+  }
 
   var pipeline: Pipeline
   var dataFolder: String
@@ -25,7 +35,7 @@ struct SentSheets {
         let source = pipeline.sources.first(where: { $0.name.name == row.text("source") }),
         let rows = try? file.rows(of: name, for: source)  // likewise
       else { return nil }
-      return (name, source, rows)
+      return Sent(name: name, source: source, rows: rows)
     }
     return file.names.compactMap { name in found.first { $0.name == name } }
   }

@@ -40,7 +40,9 @@ struct BeforeSheet {
       lines.append(
         SheetLine(
           height: height,
-          cells: [.text(label, .body), .calculated("=\(formula)", .plainInteger), verdict]))
+          cells: [
+            .text(label, .body.centred), .calculated("=\(formula)", .plainInteger.centred), verdict,
+          ]))
     }
     if let totals = template.totals { add(totals, to: &lines, &sheet, input) }
     sheet.rows = .rows(lines)
@@ -63,7 +65,8 @@ struct BeforeSheet {
           return .text(text, index == 0 ? .formHeader : style)
         }))
     let first = lines.count + 1
-    let open = CellStyle(numberFormat: "@", horizontal: .left, border: .thinAll, isUnlocked: true)
+    let open = CellStyle(
+      numberFormat: "@", horizontal: .left, vertical: .centre, border: .thinAll, isUnlocked: true)
     for index in 0..<totals.rows {
       let row = first + index
       let key = "$A\(row)"
@@ -71,7 +74,7 @@ struct BeforeSheet {
       for column in totals.columns {
         guard let formula = formula(column.formula) else { continue }
         let sum = formula.replacing("key", with: key)
-        cells.append(.calculated("=IF(\(key)=\"\",\"\",\(sum))", .decimal))
+        cells.append(.calculated("=IF(\(key)=\"\",\"\",\(sum))", .decimal.centred))
       }
       let look = totals.lookIf.replacing("row", with: "\(row)")
       cells.append(verdict("AND(\(key)<>\"\",\(look))", or: "IF(\(key)=\"\",\"\",\(fine))"))
@@ -87,7 +90,7 @@ struct BeforeSheet {
   private func verdict(_ condition: String, or otherwise: String? = nil) -> OutputCell {
     let look = words.text(.look, language)
     return .calculated(
-      "=IF(\(condition),\"\(look)\",\(otherwise ?? fine))", CellStyle.body.indented)
+      "=IF(\(condition),\"\(look)\",\(otherwise ?? fine))", CellStyle.body.indented.centred)
   }
 
   private func field(_ reference: SourceDefinition.Reference) -> SourceDefinition.Field? {

@@ -62,7 +62,9 @@ struct FormHeadSheet {
     let meaning = requirement.capitalisedFirst + help
     return SheetLine(
       height: RowHeight.fitting([label, "", meaning], widths: widths, adding: 3),
-      cells: [.text(label, .boldBody), answer(field, rows), .text(meaning, .body)])
+      cells: [
+        .text(label, .boldBody.centred), answer(field, rows), .text(meaning, .body.centred),
+      ])
   }
 
   private func answer(_ field: SourceDefinition.Field, _ rows: FormRows) -> OutputCell {

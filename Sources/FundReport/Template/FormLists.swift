@@ -116,6 +116,12 @@ extension CellStyle {
   static let formNumberHeader = CellStyle(
     isBold: true, wraps: true, horizontal: .right, vertical: .bottom, fill: 0xDCE6F1,
     border: .thinBottom)
+  /// The same, clear of the lines above and below.
+  var centred: CellStyle {
+    var style = self
+    style.vertical = .centre
+    return style
+  }
   /// A word above a heading.
   static let formWord = CellStyle(size: 10, horizontal: .left, fontColour: 0x404040)
   /// What a form begins with.

@@ -80,11 +80,17 @@ extension SourceDefinition.Field {
     switch type {
     // As text, so that neither a reference such as 03-05 nor a month becomes a date.
     case .text, .texts, .code, .codes, .yesNo, .partialDate:
-      CellStyle(numberFormat: "@", horizontal: .left, isUnlocked: true)
-    case .whole: CellStyle(numberFormat: "0", horizontal: .right, isUnlocked: true)
+      CellStyle(numberFormat: "@", horizontal: .left, vertical: .centre, isUnlocked: true)
+    case .whole:
+      CellStyle(numberFormat: "0", horizontal: .right, vertical: .centre, isUnlocked: true)
     case .amount, .money, .decimal:
-      CellStyle(numberFormat: "#,##0.00##", horizontal: .right, isUnlocked: true)
-    case .date: CellStyle(numberFormat: "yyyy-mm-dd", horizontal: .left, isUnlocked: true)
+      CellStyle(
+        numberFormat: "#,##0.00##", horizontal: .right, vertical: .centre, isUnlocked: true)
+    case .date:
+      // Set in, because an amount may stand close before it.
+      CellStyle(
+        numberFormat: "yyyy-mm-dd", horizontal: .left, vertical: .centre, indent: 1,
+        isUnlocked: true)
     }
   }
 }

@@ -71,7 +71,7 @@ struct FormTableSheet {
       case .text, .texts: field.isRequired ? 28 : 18
       case .code(let list), .codes(let list):
         // What is chosen can be read without widening the column.
-        max(12, ColumnWidth.fitting(lists.offered(in: list), atMost: 36))
+        max(12, ColumnWidth.fitting(lists.offered(in: list), atMost: 52))
       case .yesNo, .whole: 12
       case .amount, .money, .decimal: 16
       case .date, .partialDate: 16
@@ -106,12 +106,12 @@ struct FormTableSheet {
     guard !isOfOthers else { return [] }
     return rows.enumerated().map { index, _ in
       let number = OutputCell.number(Double(index + 1), .rowNumber)
-      return SheetLine(cells: [number] + (index < filled.count ? filled[index] : []))
+      return SheetLine(height: 18, cells: [number] + (index < filled.count ? filled[index] : []))
     }
   }
 }
 
 extension CellStyle {
   fileprivate static let rowNumber = CellStyle(
-    size: 10, numberFormat: "0", horizontal: .right, fontColour: 0x595959)
+    size: 10, numberFormat: "0", horizontal: .right, vertical: .centre, fontColour: 0x595959)
 }

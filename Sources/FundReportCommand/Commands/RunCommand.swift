@@ -99,7 +99,10 @@ struct RunCommand: ParsableCommand {
   }
 
   private func words(_ outcome: ReportRun.Outcome, _ year: Int) -> String {
-    let counts = ["error", "warning", "notice"].map { "\(outcome.findings[$0] ?? 0) \($0)s" }
+    let counts = ["error", "warning", "notice"].map { severity in
+      let count = outcome.findings[severity] ?? 0
+      return "\(count) \(severity)\(count == 1 ? "" : "s")"
+    }
     let head =
       switch outcome.kind {
       case .nothingNew: "nothing new; release \(outcome.release) is in force"
@@ -111,7 +114,8 @@ struct RunCommand: ParsableCommand {
     var lines = ["\(year): \(head)", "  findings: \(counts.joined(separator: ", "))"]
     if !outcome.newRefusals.isEmpty {
       let count = outcome.newRefusals.count
-      lines.append("  new refusals: \(count) files or rows; all of them are in the sheet Issues")
+      let which = count == 1 ? "1 file or row; it is" : "\(count) files or rows; all of them are"
+      lines.append("  new refusals: \(which) in the sheet Issues")
       lines += outcome.newRefusals.prefix(Self.mostRefusals).map { "    " + $0 }
       if count > Self.mostRefusals { lines.append("    and \(count - Self.mostRefusals) more") }
     }

@@ -105,7 +105,9 @@ extension InspectedWorkbook {
     guard !isCover, !sheet.tables.isEmpty else { return breaches }
     let below = CellReference(row: 2, column: 1)
     let words = sheet.text(2, 1) ?? ""
-    if !words.contains(/(?i)\b(one|two|three|four|five|six|\d+) tables?\b/) {
+    // In the language of the sheet: English, French or Spanish.
+    if !words.contains(/(?i)\b(one|two|three|four|five|six|una?|\d+) (tables?|tableaux?|tablas?)\b/)
+    {
       breaches.append(RuleBreach(sheet, below, "A2 does not say how many tables there are"))
     }
     let hasMarks = sheet.tables.contains(where: \.hasMarks)

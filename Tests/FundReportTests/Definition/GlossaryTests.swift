@@ -11,6 +11,12 @@ import Testing
     let english = try #require(workbook.lines("Definitions").first)
     let french = try #require(english.links["Français"].flatMap(workbook.line))
     #expect(french["Code"] == "PA-01")
+    for (sheet, start) in [
+      ("Définitions", "Un tableau. "), ("Glosario", "Una tabla. "), ("Glossary", "One table. "),
+    ] {
+      #expect(workbook.above(sheet, row: 2)?.hasPrefix(start) == true, "\(sheet)")
+    }
+    #expect(workbook.above("Glossaire", row: 3) == "Sommaire")
     #expect(french["Chiffre"] == "Accords de mise en œuvre de l'année")
     #expect(french["Unité"] == "nombre")
     let spanish = try #require(french.links["Español"].flatMap(workbook.line))

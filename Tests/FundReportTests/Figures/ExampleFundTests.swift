@@ -11,6 +11,9 @@ import Testing
     #expect(try first.value("TR-01") == "232247.36")
     #expect(try first.value("TR-02") == "281834.60")
     #expect(try share(first, "RE-01") == "8/8")
+    // One form still had the layout of 2023, whose agreements stood under another name.
+    let former = try first.table("agreements").filter { $0["sheet"] == "Partnerships" }
+    #expect(former.map { $0["agreement_ref"] } == ["EXB-TJ-1"])
 
     let second = Release(folder: try fund.run(2024).releaseFolder)
     #expect(try second.value("PA-01") == "49")

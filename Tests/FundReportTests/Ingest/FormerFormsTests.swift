@@ -32,7 +32,7 @@ import Testing
         - { name: start_on, label: { en: From }, type: date, required: yes }
         - { name: status, label: { en: State }, type: code(agreement_statuses), required: yes }
         - { name: selection, label: { en: Chosen by }, type: code(selection_modes) }
-      """, to: "pipeline/1-sources/former/0/agreements.yml")
+      """, to: "pipeline/1-sources/former/2023/agreements.yml")
     try fund.write(
       """
       code,label_en,label_fr,label_es,retired,successor
@@ -97,6 +97,29 @@ import Testing
           + "form version “7”; the form was read like that of today, correct the version or take a "
           + "new form"
       ])
+    #expect(try release.value("PA-01") == "1")
+  }
+
+  @Test func `a form of a year the former layout was not sent out for says which one to use`()
+    throws
+  {
+    let fund = try fund()
+    for year in [2023, 2025] {
+      var form = contracts("0")
+      form.sheets[0].lines = WorkbookForm.head([
+        "form_version": "0", "reporting_year": .number(Double(year)),
+      ])
+      try fund.workbook("form.xlsx", form, year: year)
+    }
+    #expect(try fund.release(2023).issues(of: "FORM-02") == [])
+    let release = try fund.release()
+    #expect(
+      try release.findings(in: "2025/form.xlsx", of: "FORM-02") == [
+        "warning FORM-02 Programme!B8 | 0 | a form of version 1 | forms of version “0” were sent out "
+          + "for the years up to 2023; this one was read as such, enter the report for 2025 into the "
+          + "form of version “1”"
+      ])
+    // It counts all the same.
     #expect(try release.value("PA-01") == "1")
   }
 
@@ -173,9 +196,9 @@ import Testing
     found: String, replacement: String, expected: String
   ) throws {
     let fund = try fund()
-    try fund.edit("1-sources/former/0/agreements.yml", found, replacement)
+    try fund.edit("1-sources/former/2023/agreements.yml", found, replacement)
     let program = try Program("validate", "--data", fund.folder, "--pipeline", fund.pipelineFolder)
     #expect(program.code == 2)
-    #expect(program.complaint.contains("0/agreements.yml" + expected), "\(program.complaint)")
+    #expect(program.complaint.contains("2023/agreements.yml" + expected), "\(program.complaint)")
   }
 }

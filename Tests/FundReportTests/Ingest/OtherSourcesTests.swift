@@ -81,7 +81,7 @@ import Testing
     source: A test
     reading: [unreadable, missing_sheet, several_sheets, missing_column, duplicate_column,
       missing_answer, wrong_answer, ignored_answer, empty_cell, wrong_cell, unknown_code, too_small,
-      unknown_column, dropped_time, rounded, other_document, external_link]
+      former_layout, unknown_column, dropped_time, rounded, other_document, external_link]
     finds:
       - refuses: grants
         sql: |

@@ -44,8 +44,9 @@ import Testing
         agreements: WorkbookForm.agreements(
           [("A-1", [:])], fields: Agreements.fields + ["amount"])),
       [
-        "error C-21 Agreements!T4 | Amount | each column once | the column “Amount” stands here a "
-          + "second time, first in M4; remove or rename one of them and send the file again"
+        "error C-21 Agreements!T4 | Amount | each column once | the headings “Amount” in M4 and "
+          + "“Amount” in T4 both mean the column “Amount”; remove or rename one of them and send the "
+          + "file again"
       ]
     ),
     (
@@ -133,8 +134,9 @@ import Testing
     let findings = try fund.release().findings(in: "2025/twice.xlsx", of: "C-21")
     #expect(
       findings == [
-        "error C-21 Programme!A8 | Programme code | each question once | the question “Programme code” "
-          + "stands here a second time, first in A3; remove one of them and send the file again"
+        "error C-21 Programme!A8 | Programme code | each question once | the questions “Programme "
+          + "code *” in A3 and “Programme code” in A8 both mean “Programme code”; remove one of them "
+          + "and send the file again"
       ])
   }
 

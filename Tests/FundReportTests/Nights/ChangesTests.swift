@@ -69,18 +69,25 @@ import Testing
       ("A-4", ["start_on": "soon"]),
     ]
     try fund.form(
-      "JP-2", agreements: Agreements.rows(before), transfers: Transfers.rows([("A-1", [:])]))
+      "JP-2", agreements: Agreements.rows(before),
+      transfers: Transfers.rows([
+        ("A-1", [:]), ("A-1", ["paid_on": "2025-06-10", "amount": "40"]),
+        ("A-1", ["paid_on": "2025-07-01", "currency": "KES", "amount": "70.5"]),
+      ]))
     try fund.form("JP-1", agreements: Agreements.rows([("B-1", [:])]))
     _ = try fund.run()
-    // A-1 has another amount and an end, A-2 is gone, A-3 moved up, A-4 mended, A-5 new, and of two
-    // payments of one agreement one is the old one.
+    // A-1 has another amount and an end, A-2 is gone, A-3 moved up, A-4 mended, A-5 new. Of the
+    // payments of one agreement one is the old one, one has another amount, one is gone, one new.
     let after = [
       ("A-3", ["amount": "5"]), ("A-1", ["amount": "1200.5", "end_on": "2026-01-31"]),
       ("A-4", [:]), ("A-5", [:]),
     ]
     try fund.form(
       "JP-2", version: 2, answers: ["transparency": "yes"], agreements: Agreements.rows(after),
-      transfers: Transfers.rows([("A-1", ["amount": "40"]), ("A-1", [:])]))
+      transfers: Transfers.rows([
+        ("A-1", ["amount": "40"]), ("A-1", ["paid_on": "2025-06-10", "amount": "400"]),
+        ("A-1", [:]),
+      ]))
     _ = try fund.run()
     let page = try page(fund)
     let section = page.components(separatedBy: "## Correction of ").dropFirst()
@@ -94,7 +101,9 @@ import Testing
       - + \(file), row 4 (A-4 · IOM)
       - + \(file), row 5 (A-5 · IOM)
       - − \(file), row 3 (A-2 · IOM)
-      - + transfers.csv, row 2 (A-1 · IOM)
+      - + transfers.csv, row 2 (A-1 · IOM · 2025-03-01 · USD · 40)
+      - ~ transfers.csv, row 3 (A-1 · IOM · 2025-06-10 · USD · 400): Amount 40 → 400
+      - − transfers.csv, row 4 (A-1 · IOM · 2025-07-01 · KES · 70.5)
 
       Figures of JP-2:
 

@@ -78,7 +78,7 @@ import Testing
     #expect(attention.code == 1)
     #expect(
       attention.output.contains(
-        "  new refusals: 1 files or rows; all of them are in the sheet Issues\n    reports/2025/"
+        "  new refusals: 1 file or row; it is in the sheet Issues\n    reports/2025/"
           + "JP-1-IOM-v1/agreements.csv › agreements.csv, row 2: “x” is not a plain number;"))
     #expect(attention.complaint == "")
     #expect(!attention.output.contains("2024"))

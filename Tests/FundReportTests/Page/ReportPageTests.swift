@@ -39,6 +39,42 @@ import Testing
     #expect(text[share.upperBound...].prefix(120).contains(">2 of 2<"))
   }
 
+  @Test func `categories and statuses are said in words, whichever list they are of`() throws {
+    let fund = try fund()
+    try fund.register(
+      "results_framework",
+      """
+      rf_code,level,statement_en,indicator,unit,direction
+      RF-1,OUTPUT,Agreements,PA-01,agreements,UP
+      """)
+    let release = try fund.release()
+    // Items of five lists, and roles of two, are published under one name each.
+    for text in [try page(release), try page(release, "public")] {
+      for label in ["Baseline study", "Reference group", "Key partnership"] {
+        #expect(text.contains(">\(label)<"), "\(label)")
+      }
+      #expect(!text.contains(">REFERENCE_GROUP<") && !text.contains(">KEY_PARTNERSHIP<"))
+      #expect(text.contains(">No target<") && !text.contains(">NO_TARGET<"))
+    }
+  }
+
+  @Test func `names in the legend of a chart are not cut`() throws {
+    let text = try page(fund().release(), "public")
+    #expect(text.contains(">Passed on to non-governmental partners in year</text>"))
+    #expect(!text.contains("…</text>"))
+  }
+
+  @Test func `only totals have a last year`() throws {
+    let fund = try fund()
+    try fund.add("JP-2")  // has not reported: a mark would stand in every column of numbers
+    try fund.form(year: 2024, agreements: Agreements.rows([("A-1", [:])]))
+    _ = try fund.release(2024)
+    let tables = try page(fund.release()).components(separatedBy: "<table>").dropFirst()
+    let withLastYear = tables.filter { $0.contains(">Last year</th>") }
+    #expect(!withLastYear.isEmpty)
+    #expect(withLastYear.allSatisfy { $0.contains(": totals</span>") })
+  }
+
   @Test func `the public page withholds what its tables withhold`() throws {
     let release = try fund().release()
     let (all, some) = (try page(release), try page(release, "public"))

@@ -15,7 +15,7 @@ import Testing
     let fund = try fund()
     let first = try fund.program()
     #expect(first.code == 1)
-    #expect(first.output.contains("findings: 1 errors, 0 warnings, 0 notices"))
+    #expect(first.output.contains("findings: 1 error, 0 warnings, 0 notices"))
     let second = try fund.program("2026-11-22")
     #expect(second.code == 0)
     #expect(second.output.hasPrefix("2025: nothing new; release "))

@@ -149,7 +149,7 @@ import Testing
     try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["amount": "x"])]))
     let third = try fund.program()
     #expect(third.code == 1)
-    #expect(third.output.contains("new refusals: 1 files or rows"))
+    #expect(third.output.contains("new refusals: 1 file or row"))
   }
 
   @Test func `two years are two releases, also where all their files are the same`() throws {

@@ -61,9 +61,9 @@ import Testing
         "Accords!T7: « 1.200,50 » n'est pas un nombre simple ; saisissez des chiffres avec un point "
           + "décimal, sans séparateur de milliers ni monnaie",
         "trouvé:  1.200,50", "attendu: un nombre, par exemple 1200.50",
-        "Accords!F8: « ONG nationle » n'est pas dans la liste « Type d'acteur » ; vouliez-vous dire "
-          + "NGO_N (ONG nationale) ?",
-        "trouvé:  ONG nationle", "attendu: un code de la liste « Type d'acteur »",
+        "Accords!F8: « ONG nationle » n'est pas dans la liste « Type de partie prenante » ; vouliez-vous "
+          + "dire NGO_N (ONG nationale) ?",
+        "trouvé:  ONG nationle", "attendu: un code de la liste « Type de partie prenante »",
         "Transferts!B6: il n'y a pas d'accord A-9 de IOM ; ajoutez l'accord, ou corrigez la référence "
           + "ou l'organisation",
         "trouvé:  A-9", "attendu: un accord de IOM sur la feuille des accords",
@@ -79,9 +79,9 @@ import Testing
         "Acuerdos!T7: «1.200,50» no es un número simple; escriba cifras con punto decimal, sin "
           + "separadores de miles ni moneda",
         "hallado:  1.200,50", "esperado: un número, por ejemplo 1200.50",
-        "Acuerdos!F8: «ONG nacionl» no está en la lista «Tipo de actor»; ¿quería decir NGO_N (ONG "
-          + "nacional)?",
-        "hallado:  ONG nacionl", "esperado: un código de la lista «Tipo de actor»",
+        "Acuerdos!F8: «ONG nacionl» no está en la lista «Tipo de parte interesada»; ¿quería decir NGO_N "
+          + "(ONG nacional)?",
+        "hallado:  ONG nacionl", "esperado: un código de la lista «Tipo de parte interesada»",
         "Transferencias!B6: no hay acuerdo A-9 de IOM; añada el acuerdo, o corrija la referencia o la "
           + "organización",
         "hallado:  A-9", "esperado: un acuerdo de IOM en la hoja de acuerdos",

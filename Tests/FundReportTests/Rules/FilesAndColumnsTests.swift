@@ -68,8 +68,8 @@ import Testing
     #expect(issues == ["error agreements.csv!T1 Statut"])
     #expect(
       try release.messages(of: "C-21") == [
-        "the column “Status” stands here a second time, first in Q1; remove or rename one of them and "
-          + "send the file again"
+        "the headings “status” in Q1 and “Statut” in T1 both mean the column “Status”; remove or "
+          + "rename one of them and send the file again"
       ])
   }
 

@@ -26,6 +26,9 @@ struct AnalystWorkbook {
     workbook.sheet(named: sheet)?.tables.first?.headers ?? []
   }
 
+  /// What stands above a sheet's table, by row.
+  func above(_ name: String, row: Int) -> String? { workbook.sheet(named: name)?.text(row, 1) }
+
   func lines(_ name: String) -> [Line] {
     guard let sheet = workbook.sheet(named: name), let table = sheet.tables.first else { return [] }
     return sheet.body(of: table).map { row in

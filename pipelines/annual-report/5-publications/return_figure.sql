@@ -44,13 +44,13 @@ SELECT * FROM (
     (SELECT count(*) FROM paid p WHERE p.submission = f.submission AND p.in_year), ''
   FROM form f WHERE f.is_period
   UNION ALL
-  SELECT f.submission, 5, 'Passed on to partners in the year', 'Transmis aux partenaires dans l''année',
+  SELECT f.submission, 5, 'Passed on to partners in the year', 'Transféré aux partenaires dans l''année',
     'Transferido a socios en el año',
     (SELECT sum(p.usd) / 100.0 FROM paid p WHERE p.submission = f.submission AND p.in_year), 'USD'
   FROM form f WHERE f.is_period
   UNION ALL
   SELECT f.submission, 6, 'Passed on to partners since the start',
-    'Transmis aux partenaires depuis le début', 'Transferido a socios desde el inicio',
+    'Transféré aux partenaires depuis le début', 'Transferido a socios desde el inicio',
     (SELECT sum(p.usd) / 100.0 FROM paid p WHERE p.submission = f.submission AND p.since_start), 'USD'
   FROM form f WHERE f.is_period
 )

@@ -15,15 +15,18 @@
 --   numerator              decimal          Numerator: of a share
 --   denominator            decimal          Denominator: of a share
 --   status                 text             Status: against the target
+--   status_in_words        text             Status, in words: against the target
 --   means_of_verification  text             Means of verification: where the value comes from
 --   reason                 text             Reason: why there is no value
 --   mark                   text             Mark: [r] restated since the year was closed; [p] provisional
 SELECT
   w.rf_code, w.level, w.statement, w.indicator, w.category, w.unit, w.baseline_year, w.baseline,
-  w.target, w.value, w.numerator, w.denominator, w.status, w.means_of_verification,
+  w.target, w.value, w.numerator, w.denominator, w.status, s.label_en AS status_in_words,
+  w.means_of_verification,
   CASE WHEN w.value IS NULL THEN coalesce(f.reason, 'NO_DATA') END AS reason,
   m.mark
 FROM framework w
+LEFT JOIN list_result_statuses s ON s.code = w.status
 LEFT JOIN figure f
   ON f.indicator = w.indicator AND f.dimension IS w.dimension AND f.category IS w.category
 LEFT JOIN figure_mark m ON m.figure = f.figure
