@@ -157,7 +157,8 @@ import Testing
           || $0["unit"] == "percent"
       })
     let sheet = try AnalystWorkbook(release).lines("Restatements")
-    let row = try #require(sheet.first { $0["Indicator"] == "PA-01" && $0["Dimension"] == "" })
+    let row = try #require(
+      sheet.first { $0["Indicator"] == "PA-01" && ($0["Dimension"] ?? "").isEmpty })
     #expect(row["Old value"] == "2" && row["New value"] == "3")
     #expect(row["Restated by"] == "Board" && row["Reason"] == "Late form")
     // From now on it is in force, and nothing waits.

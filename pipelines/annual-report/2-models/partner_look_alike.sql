@@ -18,17 +18,21 @@ WITH named AS MATERIALIZED (
     replace(fold(substr(name, 1, 300)), ' ', '') AS letters
   FROM partner_name
 ),
+-- What more than 200 names have says nothing, and would pair each of them with each other. The more
+-- names there are, the fewer may have it: the work grows with the names, not with their square.
+shared AS MATERIALIZED (
+  SELECT max(10, min(200, 200000 / max(count(*), 1))) AS most FROM named
+),
 beginning AS MATERIALIZED (
   SELECT DISTINCT n.name_no, n.country, substr(w.value, 1, 3) AS start
   FROM named n
   JOIN json_each('[' || replace(json_quote(n.words), ' ', '","') || ']') w
   WHERE length(w.value) > 2
 ),
--- What more than 200 names have says nothing, and would pair each of them with each other.
 word AS MATERIALIZED (
   SELECT name_no, country, start
   FROM (SELECT *, count(*) OVER (PARTITION BY start) AS names FROM beginning)
-  WHERE names <= 200
+  WHERE names <= (SELECT most FROM shared)
 ),
 acronym AS MATERIALIZED (
   SELECT name_no, acronym
@@ -36,7 +40,15 @@ acronym AS MATERIALIZED (
     SELECT name_no, acronym, count(*) OVER (PARTITION BY acronym) AS names FROM named
     WHERE acronym IS NOT NULL
   )
-  WHERE names <= 200
+  WHERE names <= (SELECT most FROM shared)
+),
+initial AS MATERIALIZED (
+  SELECT name_no, initials
+  FROM (
+    SELECT name_no, initials, count(*) OVER (PARTITION BY initials) AS names FROM named
+    WHERE initials IS NOT NULL
+  )
+  WHERE names <= (SELECT most FROM shared)
 ),
 candidate AS MATERIALIZED (
   SELECT a.name_no AS one, b.name_no AS other
@@ -52,11 +64,11 @@ candidate AS MATERIALIZED (
   JOIN acronym b ON b.acronym = a.acronym AND b.name_no > a.name_no
   UNION
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
-  FROM named a
+  FROM initial a
   JOIN acronym b ON b.acronym = a.initials AND b.name_no <> a.name_no
   UNION
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
-  FROM named a
+  FROM initial a
   JOIN named b ON b.letters = a.initials AND b.name_no <> a.name_no
 ),
 scored AS MATERIALIZED (
