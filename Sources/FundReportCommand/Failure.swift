@@ -59,9 +59,10 @@ struct Failure {
     let path = (error.userInfo[NSFilePathErrorKey] as? String) ?? error.url?.path
     let place = path.map { "\($0): " } ?? ""
     // Foundation's own words leave out why, such as that the disk is full.
-    let reason = (error.underlying as? POSIXError).map {
-      String(cString: strerror($0.code.rawValue))
+    let cause = (error.underlying as NSError?).flatMap {
+      $0.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32($0.code))) : nil
     }
-    return place + (reason ?? error.localizedDescription)
+    let mend = error.code == .fileReadNoPermission ? "; let this user read it, then run again" : ""
+    return place + (cause ?? error.localizedDescription) + mend
   }
 }

@@ -25,7 +25,10 @@ import tempfile
 import threading
 import time
 
-PARTS = ["place", "write", "signals", "readers", "together", "read_only", "small_disk", "restatement"]
+PARTS = [
+    "place", "write", "signals", "first", "readers", "together", "read_only", "small_disk",
+    "closing", "restatement", "publishing",
+]
 parser = argparse.ArgumentParser()
 parser.add_argument("program")
 parser.add_argument("pipeline")
@@ -48,6 +51,8 @@ output = scratch + "/output"
 base = scratch + "/base"
 shim = scratch + "/failing.so"
 NIGHT = ["run", "--as-of", "2026-11-21", "--keep", "2"]
+STATUS = ["status"]
+FREEZE = ["freeze", "--reason", "printed", "--by", "office"]
 RESTATE = ["restate", "--as-of", "2026-11-21", "--reason", "late form", "--by", "board"]
 problems = []
 tried = 0
@@ -60,7 +65,7 @@ def problem(words):
 
 
 def command(words=NIGHT, **more):
-    words = [options.program] + words + ["--period", "2025"]
+    words = [options.program] + words + (["--period", "2025"] if words != STATUS else [])
     words += ["--pipeline", options.pipeline, "--data", options.fund, "--output", output]
     environment = {"PATH": "/usr/bin:/bin", "TMPDIR": scratch}
     environment.update(more)
@@ -72,17 +77,23 @@ def night(words=NIGHT, **more):
 
 
 def in_force():
-    return os.path.basename(os.readlink(output + "/2025/current"))
+    try:
+        return os.path.basename(os.readlink(output + "/2025/current"))
+    except FileNotFoundError:
+        return None
 
 
-def verifies():
-    done = subprocess.run([options.program, "verify", output + "/2025/current"], capture_output=True)
-    return done.returncode == 0
+def verifies(folder=None):
+    if in_force() is None and old is None:
+        return True
+    words = [options.program, "verify", folder or output + "/2025/current"]
+    return subprocess.run(words, capture_output=True).returncode == 0
 
 
 def reset():
     shutil.rmtree(output, ignore_errors=True)
-    shutil.copytree(base, output, symlinks=True)
+    if base:
+        shutil.copytree(base, output, symlinks=True)
 
 
 def left_behind():
@@ -138,6 +149,9 @@ def look(what, run=None, codes=None, mend=lambda: None):
     if remains in mended:
         return
     mended.add(remains)
+    asked = night(STATUS)
+    if asked.returncode != 0:
+        problem(f"{what}: status ends with {asked.returncode}: {asked.stderr[-300:]}")
     after = night()
     if after.returncode != 0:
         problem(f"{what}: the next night ends with {after.returncode}: {after.stderr[-300:]}")
@@ -150,10 +164,12 @@ def tidy(what, said=""):
     year = output + "/2025/"
     left = sorted(set(os.listdir(year)) - {"changes", "closed.json", "current", "releases"})
     pages = os.listdir(year + "changes") if os.path.isdir(year + "changes") else []
-    if f"{old}-{new}.md" not in pages:
+    if old and f"{old}-{new}.md" not in pages:
         problem(f"{what}: no page says what changed{said}")
     left += [name for name in pages if not name.endswith(".md")]
     left += sorted(set(os.listdir(year + "releases")) - {old, new})
+    history = ["state.sqlite", "state.sqlite-wal", "state.sqlite-shm"]
+    left += sorted(set(os.listdir(output)) - {"2025", ".lock", "run.log", *history})
     if left:
         problem(f"{what}: left lying: {left}{said}")
 
@@ -164,12 +180,25 @@ def chosen(count, most=None):
     return places if most is None or most >= count else sorted(dice.sample(places, most))
 
 
-def calls(kind, words=NIGHT):
-    reset()
+def calls(kind, words=NIGHT, before=reset):
+    before()
     told = scratch + "/count"
     night(words, LD_PRELOAD=shim, FAIL_KIND=kind, FAIL_COUNT=told)
     with open(told) as file:
         return int(file.read())
+
+
+def starved(what, words, places, before=reset):
+    """Every one of these places as the one that fails and as the one where the process dies."""
+    global tried
+    for how in ("eio", "full", "die"):
+        for k in places:
+            before()
+            tried += 1
+            run = night(words, LD_PRELOAD=shim, FAIL_KIND="place", FAIL_AT=str(k), FAIL_HOW=how)
+            if run.returncode not in ([99] if how == "die" else [0, 4]):
+                problem(f"{what}, place {k} {how}: left with {run.returncode}: {run.stderr[-300:]}")
+            yield f"{what}, place {k} {how}"
 
 
 def failing(kind, most=None):
@@ -206,6 +235,16 @@ def signals():
             run.send_signal(kind)
             run.wait()
             look(f"{kind.name} {number}")
+
+
+def first():
+    """The first night ever: there is no folder, then no table, then no release."""
+    global base, old
+    usual, base, old = (base, old), None, None
+    failing("place")
+    failing("write", 200)
+    signals()
+    base, old = usual
 
 
 def whole_set(folder):
@@ -332,38 +371,94 @@ def small_disk():
     output = room
 
 
+def closing():
+    """A year is closed or it is not, whichever of the two records was written."""
+    count = calls("place", FREEZE)
+    for what in starved("closing", FREEZE, chosen(count)):
+        if in_force() != old or not verifies():
+            problem(f"{what}: {in_force()} is in force")
+        asked = night(STATUS)
+        if asked.returncode != 0:
+            problem(f"{what}: status ends with {asked.returncode}: {asked.stderr[-300:]}")
+        again = night(FREEZE)
+        if again.returncode != 0 and "2025 was closed by office" not in again.stderr:
+            problem(f"{what}: cannot be taken again: {again.stderr[-300:]}")
+        after = night()
+        if after.returncode != 0 or "and wait: " not in after.stdout or in_force() != old:
+            problem(f"{what}: the next night ends with {after.returncode}: {after.stdout[-300:]}")
+
+
 def restatement():
     """A person's decision about a closed year holds or does not, and can be taken again."""
     global base, new
     reset()
-    freeze = ["freeze", "--reason", "printed", "--by", "office"]
-    assert night(freeze).returncode == 0
+    assert night(FREEZE).returncode == 0
     open_year, base = base, scratch + "/closed"
     shutil.copytree(output, base, symlinks=True)
     assert night(RESTATE).returncode == 0
     usual, new = (open_year, new), in_force()
     count = calls("place", RESTATE)
     # Before the last ones a restatement does what every night does.
-    for how in ("eio", "die"):
-        for k in [count - back for back in chosen(25)]:
-            reset()
-            what = f"restatement, place {k} of {count} {how}"
-            run = night(RESTATE, LD_PRELOAD=shim, FAIL_KIND="place", FAIL_AT=str(k), FAIL_HOW=how)
-            if run.returncode not in ([99] if how == "die" else [0, 4]):
-                problem(f"{what}: left with {run.returncode}: {run.stderr[-300:]}")
-            if in_force() not in (old, new) or not verifies():
-                problem(f"{what}: {in_force()} is in force")
-            after = night()
-            with open(output + "/2025/closed.json") as file:
-                decided = json.load(file)["acts"][-1]["release"]
-            if after.returncode != 0 or in_force() != decided or not verifies():
-                problem(f"{what}: the next night ends with {after.returncode}, {in_force()} in force")
-            again = night(RESTATE)
-            if again.returncode != 0 or in_force() != new or not verifies():
-                problem(f"{what}: cannot be taken again: {again.stderr[-300:]}")
-            if night().returncode != 0:
-                problem(f"{what}: the night after fails")
+    for what in starved("restatement", RESTATE, [count - back for back in chosen(25)]):
+        if in_force() not in (old, new) or not verifies():
+            problem(f"{what}: {in_force()} is in force")
+        after = night()
+        with open(output + "/2025/closed.json") as file:
+            decided = json.load(file)["acts"][-1]["release"]
+        if after.returncode != 0 or in_force() != decided or not verifies():
+            problem(f"{what}: the next night ends with {after.returncode}, {in_force()} in force")
+        again = night(RESTATE)
+        if again.returncode != 0 or in_force() != new or not verifies():
+            problem(f"{what}: cannot be taken again: {again.stderr[-300:]}")
+        if night().returncode != 0:
+            problem(f"{what}: the night after fails")
     base, new = usual
+
+
+def publishing():
+    """The public reads the old edition or the new one, whole, and the old one is left nowhere."""
+    global base
+    usual, site = base, scratch + "/site"
+    place = site + "/2025"
+    publish = ["publish", "--to", place]
+
+    def edition():
+        try:
+            with open(place + "/manifest.json") as file:
+                return json.load(file)["release"]
+        except FileNotFoundError:
+            return None
+
+    def put_back():
+        reset()
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.copytree(standing, site)
+
+    standing = scratch + "/no-edition"
+    os.mkdir(standing)
+    put_back()
+    assert night(publish).returncode == 0
+    published, before = scratch + "/published", [(standing, usual, None)]
+    shutil.copytree(site, scratch + "/old-edition")
+    assert night().returncode == 0 and in_force() == new
+    shutil.copytree(output, published, symlinks=True)
+    before.append((scratch + "/old-edition", published, old))
+    # The first edition of a year, then one that takes the place of another.
+    for standing, base, then in before:
+        now = new if then else old
+        count = calls("place", publish, put_back)
+        print(f"publishing: {count} places", flush=True)
+        # Most places write definitions aside, to be read again; the last ones move the edition.
+        places = sorted(set(chosen(count, 100) + [count - back for back in chosen(60)]))
+        for what in starved(f"publishing beside {then}", publish, places, put_back):
+            if edition() not in (then, now) or (edition() and not verifies(place)):
+                problem(f"{what}: the public reads {edition()}, and it may not be whole")
+            after = night(publish)
+            if after.returncode != 0 or edition() != now or not verifies(place):
+                problem(f"{what}: cannot be published again: {after.stderr[-300:]}")
+            if os.listdir(site) != ["2025"]:
+                problem(f"{what}: left lying: {os.listdir(site)}")
+    base = usual
 
 
 try:

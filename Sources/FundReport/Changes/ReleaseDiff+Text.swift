@@ -16,6 +16,7 @@ extension ReleaseDiff {
     lines += section("Forms", forms) + section("Other inputs", inputs)
     lines += figures(totals) + rows(totals) + corrections.flatMap(correction)
     if totals.isEmpty { lines += section("Categories", moved.map(\.move.line)) }
+    lines += section("Names in the public edition", namings)
     lines += section("Figures published for the first time", added)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -46,6 +47,15 @@ extension ReleaseDiff {
         "last year's release: \(old.previousYear ?? "none") → \(new.previousYear ?? "none")")
     }
     return lines
+  }
+
+  /// Not whose: this page is passed on.
+  private var namings: [String] {
+    guard let names else { return [] }
+    let partners = { $0 == 1 ? "1 partner is" : "\($0) partners are" }
+    return (names.went > 0 ? [partners(names.went) + " not named any more"] : [])
+      + (names.came > 0
+        ? [partners(names.came) + " named that the edition before did not name"] : [])
   }
 
   private func section(_ title: String, _ entries: [String]) -> [String] {

@@ -18,6 +18,9 @@ public struct ReleaseDiff {
   var moved: [Moved]
   /// What corrected forms have changed.
   var corrections: [FormCorrections.Correction]
+  /// How many partners the public edition names that the one before did not, and the other way
+  /// round; nil where that cannot be told.
+  var names: (came: Int, went: Int)?
   /// Figures only the new release has.
   var added: [String]
 
@@ -58,7 +61,7 @@ public struct ReleaseDiff {
     let after = try RunStore.openRelease(path: try Evidence.path(in: newFolder))
     let manifests = (old, new)
     let changedReferences = references
-    (submissions, moved, corrections, added) = try before.read { old in
+    (submissions, moved, corrections, names, added) = try before.read { old in
       try after.read { new in
         let submissions = try SubmissionChanges(pipeline, from: old, to: new)
         let causes = try Causes(
@@ -73,12 +76,23 @@ public struct ReleaseDiff {
         }
         let codes = { try Set(String.fetchAll($0, sql: "SELECT DISTINCT indicator FROM figure")) }
         return (
-          submissions, moved, corrections.all, try codes(new).subtracting(codes(old)).sorted()
+          submissions, moved, corrections.all, Self.names(pipeline, from: old, to: new),
+          try codes(new).subtracting(codes(old)).sorted()
         )
       }
     }
     try before.close()
     try after.close()
+  }
+
+  private static func names(_ pipeline: Pipeline, from old: Database, to new: Database)
+    -> (came: Int, went: Int)?
+  {
+    // Definitions that have changed since may not fit the evidence.
+    guard let before = try? PublicNames.all(old, pipeline),
+      let after = try? PublicNames.all(new, pipeline)
+    else { return nil }
+    return (after.subtracting(before).count, before.subtracting(after).count)
   }
 
   private static func changedReferences(_ old: Manifest, _ new: Manifest) -> [String] {
@@ -183,11 +197,24 @@ extension ReleaseDiff {
         .first { $0 != current && Evidence.exists(in: output.release($0, of: year)) }
       pair = before.map { ($0, current) }
     }
+    for id in [releases?.0, releases?.1].compactMap({ $0 })
+    where !Evidence.exists(in: output.release(id, of: year)) {
+      throw RunError.wrongUsage(Self.unknown(id, of: year, output))
+    }
     guard let pair else {
       throw RunError.wrongUsage(
         "\(year) has no two releases to compare; name them, old and new")
     }
     try self.init(
       from: output.release(pair.0, of: year), to: output.release(pair.1, of: year), pipeline)
+  }
+
+  private static func unknown(_ id: String, of year: Int, _ output: OutputFolder) -> String {
+    // A year without the folder has none.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: output.releases(year))) ?? []
+    let known = names.sorted(by: byteOrder)
+      .map { $0 == output.currentID(year) ? "\($0) (in force)" : $0 }
+    return "\(year) has no release \(id); "
+      + (known.isEmpty ? "it has none" : "there are: " + known.joined(separator: ", "))
   }
 }

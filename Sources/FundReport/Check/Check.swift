@@ -113,14 +113,8 @@ struct Check {
       )
       ORDER BY \(submission), r.row_id, f."column", \(message)
       """
-    do {
-      try db.stopping(after: Database.stepsOfOneStatement) {
-        try db.execute(sql: insert, arguments: [check.code, query.severity.rawValue, loss])
-      }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
-      throw DefinitionError([
-        Mistake(file: check.file, line: query.line, message: error.inWords)
-      ])
+    try db.running(check.file, query.line) {
+      try db.execute(sql: insert, arguments: [check.code, query.severity.rawValue, loss])
     }
   }
 

@@ -76,16 +76,19 @@ struct Compute {
   ) throws -> [Figure] {
     var all: [Figure] = []
     if indicator.hasTotal {
-      all += try figures(indicator, indicator.total, by: [], categories, db)
+      all += try db.running(indicator.file, indicator.total.line) {
+        try figures(indicator, indicator.total, by: [], categories, db)
+      }
     }
     for breakdown in indicator.breakdowns {
       let name = pipeline.publishedName(of: breakdown)
-      all += try figures(indicator, breakdown.selection, by: breakdown.dimensions, categories, db)
-        .map { figure in
-          var figure = figure
-          figure.dimension = name
-          return figure
-        }
+      all += try db.running(indicator.file, breakdown.selection.line) {
+        try figures(indicator, breakdown.selection, by: breakdown.dimensions, categories, db)
+      }.map { figure in
+        var figure = figure
+        figure.dimension = name
+        return figure
+      }
     }
     return all
   }

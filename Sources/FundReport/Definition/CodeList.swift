@@ -26,7 +26,8 @@ struct CodeList: Sendable {
 
   static let labelColumns = ["code", "label_en", "label_fr", "label_es"]
 
-  init?(path: String, mistakes: MistakeList) {
+  /// - Throws: what the disk says of a file that cannot be read.
+  init?(path: String, mistakes: MistakeList) throws {
     file = path
     guard let name = Identifier(DefinitionFile(path: path, text: "").name) else {
       mistakes.add(path, nil, "the file name must be \(Identifier.rule)")
@@ -35,10 +36,7 @@ struct CodeList: Sendable {
     self.name = name
     attributes = []
     codes = []
-    guard let data = FileManager.default.contents(atPath: path) else {
-      mistakes.add(path, nil, "cannot be read")
-      return nil
-    }
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
     do {
       read(try CSVReader.rows(of: [UInt8](data), file: path), mistakes)
     } catch {

@@ -12,14 +12,18 @@ struct DefinitionFile {
 
   /// The files with one ending below a folder, in the order of their paths' bytes.
   static func all(in folder: String, ending: String, mistakes: MistakeList) -> [DefinitionFile] {
-    var paths: [String] = []
-    let walker = FileManager.default.enumerator(atPath: folder)
-    while let path = walker?.nextObject() as? String {
-      if path.hasSuffix("." + ending), !path.split(separator: "/").contains(where: isHidden) {
-        paths.append(folder + "/" + path)
-      }
+    let paths: [String]
+    do {
+      paths = try FileContents.paths(below: folder)
+    } catch {
+      // Without what lies in a folder that nobody may read the others would mean something else.
+      mistakes.add(folder, nil, "cannot be read, or a folder in it: \(error.localizedDescription)")
+      return []
     }
-    return paths.sorted(by: byteOrder).compactMap { path in
+    let named = paths.filter { path in
+      path.hasSuffix("." + ending) && !path.split(separator: "/").contains(where: isHidden)
+    }
+    return named.map { folder + "/" + $0 }.sorted(by: byteOrder).compactMap { path in
       guard let data = FileManager.default.contents(atPath: path),
         let text = String(data: data, encoding: .utf8)
       else {

@@ -14,7 +14,7 @@ public struct Definitions {
   public init(pipelineFolder: String, dataFolder: String) throws {
     let mistakes = MistakeList()
     pipeline = Pipeline(folder: pipelineFolder, mistakes: mistakes)
-    reference = Reference(dataFolder: dataFolder, pipeline: pipeline, mistakes: mistakes)
+    reference = try Reference(dataFolder: dataFolder, pipeline: pipeline, mistakes: mistakes)
     let validation = Validation(pipeline: pipeline, lists: reference.lists, mistakes: mistakes)
     guard let (lineage, checkOrder) = try validation.run(), mistakes.all.isEmpty else {
       throw DefinitionError(mistakes.all)

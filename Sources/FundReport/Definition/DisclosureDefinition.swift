@@ -38,8 +38,8 @@ struct DisclosureDefinition: Sendable {
     }
   }
 
-  /// Where it stands who refused to be named, for editions of years gone by.
-  struct Refusals: Sendable {
+  /// Where it stands who refused to be named, or who is.
+  struct Names: Sendable {
     var model: Identifier
     /// The column with a name, by whatever it is told again in another year.
     var name: Identifier
@@ -73,7 +73,10 @@ struct DisclosureDefinition: Sendable {
 
   var file: String
   var kinds: [Kind]
-  var refusals: Refusals?
+  /// Who refused, for editions of years gone by.
+  var refusals: Names?
+  /// Whom an edition names, so that it can be told how many left it.
+  var named: Names?
   var entries: [Entry]
 
   init(_ mapping: DefinitionMapping) {
@@ -83,7 +86,8 @@ struct DisclosureDefinition: Sendable {
       protects?.mapping(name).flatMap { Kind(name, $0) }
     }
     protects?.finish()
-    refusals = mapping.mapping("refusals").flatMap(Refusals.init)
+    refusals = mapping.mapping("refusals").flatMap(Names.init)
+    named = mapping.mapping("named").flatMap(Names.init)
     let figures = mapping.mapping("figures")
     entries = (figures?.keys ?? []).compactMap { code in
       guard let figures, let node = figures.nodes(code).first else { return nil }

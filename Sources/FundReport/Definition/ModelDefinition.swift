@@ -81,6 +81,13 @@ struct ModelDefinition: Sendable {
   var columns: [Column]
   var sql: String
 
+  /// The line of the file in which the SELECT begins.
+  var line: Int {
+    let header = sql.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("--") || $0.allSatisfy(\.isWhitespace) }
+    return header.count + 1
+  }
+
   func column(_ name: Identifier) -> Column? { columns.first { $0.name == name } }
   func column(_ name: String) -> Column? { columns.first { $0.name.name == name } }
 

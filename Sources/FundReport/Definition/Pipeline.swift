@@ -169,7 +169,7 @@ public struct Pipeline: Sendable {
       DefinitionFile.all(in: folder, ending: $0, mistakes: mistakes)
     }
     let lines = files.map { file in
-      "\(file.path.dropFirst(folder.utf8.count)) \(FileDigest.sha256(of: file.text))\n"
+      "\(file.path.dropFirst(folder.count)) \(FileDigest.sha256(of: file.text))\n"
     }
     return FileDigest.sha256(of: lines.joined())
   }

@@ -104,7 +104,9 @@ struct PublicCheck {
   private func check(_ disclosure: DisclosureDefinition) {
     for kind in disclosure.kinds { check(kind, disclosure.file) }
     for entry in disclosure.entries { check(entry, disclosure) }
-    if let refusals = disclosure.refusals { check(refusals, disclosure.file) }
+    for names in [disclosure.refusals, disclosure.named].compactMap({ $0 }) {
+      check(names, disclosure.file)
+    }
   }
 
   private func check(_ kind: DisclosureDefinition.Kind, _ file: String) {
@@ -125,17 +127,17 @@ struct PublicCheck {
     statements.condition(condition, on: model, file, kind.line)
   }
 
-  private func check(_ refusals: DisclosureDefinition.Refusals, _ file: String) {
-    guard let model = pipeline.model(refusals.model) else {
-      mistakes.add(file, refusals.line, "there is no model `\(refusals.model.name)`")
+  private func check(_ names: DisclosureDefinition.Names, _ file: String) {
+    guard let model = pipeline.model(names.model) else {
+      mistakes.add(file, names.line, "there is no model `\(names.model.name)`")
       return
     }
-    if model.column(refusals.name) == nil {
+    if model.column(names.name) == nil {
       mistakes.add(
-        file, refusals.line,
-        "the model `\(model.name.name)` has no column `\(refusals.name.name)`")
+        file, names.line,
+        "the model `\(model.name.name)` has no column `\(names.name.name)`")
     }
-    statements.condition(refusals.condition, on: model, file, refusals.line)
+    statements.condition(names.condition, on: model, file, names.line)
   }
 
   private func check(_ entry: DisclosureDefinition.Entry, _ disclosure: DisclosureDefinition) {

@@ -12,12 +12,13 @@ struct Reference {
   var registers: [Register]
   var cells: CellReading
 
-  init(dataFolder: String, pipeline: Pipeline, mistakes: MistakeList) {
-    lists = Self.lists(in: dataFolder, mistakes: mistakes)
+  /// - Throws: what the disk says of a file that is there and cannot be read.
+  init(dataFolder: String, pipeline: Pipeline, mistakes: MistakeList) throws {
+    lists = try Self.lists(in: dataFolder, mistakes: mistakes)
     let cells = CellReading(lists)
     self.cells = cells
     let book = RegisterBook(dataFolder: dataFolder, mistakes: mistakes)
-    registers = pipeline.registers.map { definition in
+    registers = try pipeline.registers.map { definition in
       let path = "registers/" + (definition.csv ?? "")
       let full = dataFolder + "/" + path
       let reading = RegisterReading(definition: definition, cells: cells)
@@ -28,15 +29,15 @@ struct Reference {
         }
         return Register(path: RegisterBook.path, sheet: reading.read(sheet, mistakes: mistakes))
       }
-      let sheet = reading.read(full, shownAs: full, mistakes: mistakes)
+      let sheet = try reading.read(full, shownAs: full, mistakes: mistakes)
       return Register(path: path, sheet: sheet)
     }
     requireLists(of: pipeline, dataFolder, mistakes)
   }
 
-  static func lists(in dataFolder: String, mistakes: MistakeList) -> [CodeList] {
-    csvFiles(dataFolder, "code-lists").compactMap { path in
-      CodeList(path: dataFolder + "/" + path, mistakes: mistakes)
+  static func lists(in dataFolder: String, mistakes: MistakeList) throws -> [CodeList] {
+    try csvFiles(dataFolder, "code-lists").compactMap { path in
+      try CodeList(path: dataFolder + "/" + path, mistakes: mistakes)
     }
   }
 
@@ -69,19 +70,19 @@ struct Reference {
   }
 
   /// Path relative to the data folder and SHA-256 of every code list and register file there is.
-  static func digests(in dataFolder: String) -> [(path: String, sha256: String)] {
+  static func digests(in dataFolder: String) throws -> [(path: String, sha256: String)] {
     let book = FileManager.default.fileExists(atPath: dataFolder + "/" + RegisterBook.path)
-    let files = csvFiles(dataFolder, "code-lists") + csvFiles(dataFolder, "registers")
-    return (files + (book ? [RegisterBook.path] : [])).map { path in
-      let data = FileManager.default.contents(atPath: dataFolder + "/" + path) ?? Data()
-      return (path, FileDigest.sha256(of: data))
+    let files = try csvFiles(dataFolder, "code-lists") + csvFiles(dataFolder, "registers")
+    return try (files + (book ? [RegisterBook.path] : [])).map { path in
+      (path, try FileDigest.sha256(ofFile: dataFolder + "/" + path))
     }
   }
 
-  private static func csvFiles(_ dataFolder: String, _ folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder))
-    // A folder that is not there holds no files; what needs one says so.
-    return (names ?? []).filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }
-      .sorted(by: byteOrder).map { folder + "/" + $0 }
+  /// A folder that is not there holds no files; what needs one says so.
+  private static func csvFiles(_ dataFolder: String, _ folder: String) throws -> [String] {
+    try FileContents.names(in: dataFolder + "/" + folder).filter {
+      $0.hasSuffix(".csv") && !$0.hasPrefix(".")
+    }
+    .sorted(by: byteOrder).map { folder + "/" + $0 }
   }
 }

@@ -59,8 +59,7 @@ struct Inbox {
     // What else lies in such a folder, a workbook perhaps, is not lost.
     for name in names where !members.contains(name) {
       let path = folder + "/" + name
-      // No type: the name is no UTF-8 text, as zip programs of other systems leave them.
-      switch try? fileType(path) {
+      switch try typeIfNamed(path) {
       case .typeDirectory?: try collect(path, year, into: &entries)
       case .typeRegular?: entries.append(try file(path, year))
       default:
@@ -80,6 +79,17 @@ struct Inbox {
     return attributes[.type] as? FileAttributeType
   }
 
+  /// Nil where the name is no UTF-8 text, as zip programs of other systems leave them.
+  ///
+  /// - Throws: that nobody may look into the folder: its forms must not pass for something else.
+  private func typeIfNamed(_ path: String) throws -> FileAttributeType? {
+    do {
+      return try fileType(path)
+    } catch let error as CocoaError where error.code != .fileReadNoPermission {
+      return nil
+    }
+  }
+
   private func file(_ path: String, _ year: Int) throws -> Entry {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let kind: Entry.Kind =
@@ -97,7 +107,7 @@ struct Inbox {
   private func csvFolder(_ folder: String, _ year: Int, _ names: [String]) throws -> Entry {
     var members: [String] = []
     var list = ""
-    for name in names where (try? fileType(folder + "/" + name)) == .typeRegular {
+    for name in names where try typeIfNamed(folder + "/" + name) == .typeRegular {
       guard name.lowercased().hasSuffix(".csv") || name == "datapackage.json" else { continue }
       members.append(name)
       list += name + " " + (try FileDigest.sha256(ofFile: "\(dataFolder)/\(folder)/\(name)")) + "\n"

@@ -9,10 +9,12 @@ struct RegisterReading {
   /// Rows of the register; none when the file is not there.
   ///
   /// Unknown columns are returned as problems without loss.
-  func read(_ path: String, shownAs shown: String, mistakes: MistakeList) -> ReadSheet {
+  ///
+  /// - Throws: what the disk says of a file that is there and cannot be read.
+  func read(_ path: String, shownAs shown: String, mistakes: MistakeList) throws -> ReadSheet {
     let layout = SheetLayout(sheet: "", headerRow: 1, columns: [], unknown: [])
     var sheet = ReadSheet(source: definition, layout: layout)
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try FileContents.read(path) else {
       if definition.isRequired {
         mistakes.add(shown, nil, "the register is missing; expected a CSV file with its columns")
       }

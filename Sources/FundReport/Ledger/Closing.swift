@@ -41,7 +41,7 @@ public struct Closing: Codable, Hashable, Sendable {
   static func ofYear(_ year: Int, _ output: OutputFolder, _ history: RunHistory) throws -> Closing?
   {
     let path = output.closing(year)
-    let data = FileManager.default.contents(atPath: path)
+    let data = try FileContents.read(path)
     let file: Closing?
     do {
       file = try data.map { try JSONDecoder().decode(Closing.self, from: $0) }

@@ -11,7 +11,7 @@ enum OpenYears {
   static func on(_ day: CalendarDay, pipelineFolder: String, dataFolder: String) throws -> [Int] {
     let mistakes = MistakeList()
     let pipeline = Pipeline(folder: pipelineFolder, mistakes: mistakes)
-    let reference = Reference(dataFolder: dataFolder, pipeline: pipeline, mistakes: mistakes)
+    let reference = try Reference(dataFolder: dataFolder, pipeline: pipeline, mistakes: mistakes)
     guard mistakes.all.isEmpty else { throw DefinitionError(mistakes.all) }
     guard let register = reference.registers.first(where: { $0.sheet.source.opens != nil }),
       let opens = register.sheet.source.opens

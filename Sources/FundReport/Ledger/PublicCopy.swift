@@ -15,6 +15,8 @@ public struct PublicCopy {
     public var lines: [String: (come: Int, go: Int)]
     /// Files that are in no such edition any more.
     public var disappear: [String]
+    /// How many names come and go; nil where nobody knows whom the edition before named.
+    public var names: (come: Int, go: Int)?
 
     /// Whether the public reads this edition already.
     public var isEmpty: Bool { appear.isEmpty && change.isEmpty && disappear.isEmpty }
@@ -59,8 +61,8 @@ public struct PublicCopy {
     let old = try published()
     let aside = FileManager.default.temporaryDirectory.path + "/edition-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: aside) }  // as public as what it compares
-    _ = try write(to: aside, beside: old)
-    return try change(from: old, to: aside)
+    let (_, edition) = try write(to: aside, beside: old)
+    return try change(from: old, to: aside, edition)
   }
 
   /// Puts the edition in its place with one rename; readers see the old one or the new one, whole.
@@ -73,22 +75,40 @@ public struct PublicCopy {
       let parent = URL(fileURLWithPath: place).deletingLastPathComponent().path
       try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
       let name = URL(fileURLWithPath: place).lastPathComponent
-      let staging = "\(parent)/.\(name)-\(ProcessInfo.processInfo.processIdentifier)"
-      try? manager.removeItem(atPath: staging)  // what an interrupted run left
+      let aside = "\(parent)/.\(name)-"
+      try sweep(aside)
+      let staging = aside + String(ProcessInfo.processInfo.processIdentifier)
       defer { try? manager.removeItem(atPath: staging) }  // nobody reads it
-      let act = try write(to: staging, beside: old)
-      let change = try change(from: old, to: staging)
+      let (act, edition) = try write(to: staging, beside: old)
+      let change = try change(from: old, to: staging, edition)
       // Noted first: an edition nobody came to read costs nothing, one nobody noted gives away.
       try Publications.record(act, of: year, output)
-      guard !change.isEmpty else { return change }
-      try Durable.syncTree(staging)
-      try put(staging)
-      try Durable.syncFolder(parent)
+      if !change.isEmpty {
+        try Durable.syncTree(staging)
+        try put(staging)
+        try Durable.syncFolder(parent)
+      }
+      // Noted last: until then the public may still read the names of the edition before.
+      try Publications.record(edition, of: year, output)
       return change
     }
   }
 
-  private func write(to folder: String, beside old: PublicManifest?) throws -> Publications.Act {
+  /// Removes what interrupted runs left beside the place: an edition of before may name somebody
+  /// who has refused since.
+  private func sweep(_ aside: String) throws {
+    let parent = URL(fileURLWithPath: aside).deletingLastPathComponent().path
+    for name in try FileManager.default.contentsOfDirectory(atPath: parent) {
+      let path = parent + "/" + name
+      let number = path.hasPrefix(aside) ? path.dropFirst(aside.count) : ""
+      guard !number.isEmpty, number.allSatisfy(\.isNumber) else { continue }
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  private func write(to folder: String, beside old: PublicManifest?) throws
+    -> (Publications.Act, Publications.Edition)
+  {
     guard FileManager.default.fileExists(atPath: "\(release)/\(Self.folder)/\(Manifest.name)")
     else {
       throw RunError.wrongUsage(
@@ -100,15 +120,17 @@ public struct PublicCopy {
     guard differences.isEmpty else {
       throw RunError.damagedEdition(release + ": " + differences.joined(separator: "; "))
     }
+    let refusals = try refusals()
     let act = try CurrentEdition(
-      output: output, year: year, release: id, refusals: try refusals(),
+      output: output, year: year, release: id, refusals: refusals,
       standing: old.flatMap { $0.period == year ? $0.release : nil }
     ).write(to: folder)
     try PublicEdition.open(folder)
     guard try PublicManifest.read(from: folder)?.differences(in: folder) == [] else {
       throw RunError.damagedEdition(folder)
     }
-    return act
+    let named = try PublicNames.digests(of: release, refusals: refusals)
+    return (act, .init(place: place, release: id, named: named))
   }
 
   private func refusals() throws -> [String] {
@@ -122,12 +144,16 @@ public struct PublicCopy {
     return try Refusals(pipelineFolder: pipeline, dataFolder: data, today: today).names()
   }
 
-  private func change(from old: PublicManifest?, to folder: String) throws -> Change {
+  private func change(
+    from old: PublicManifest?, to folder: String, _ edition: Publications.Edition
+  ) throws -> Change {
     guard let new = try PublicManifest.read(from: folder) else {
       throw RunError.damagedEdition(folder)
     }
     let before = Dictionary((old?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
     let after = Dictionary(new.files.map { ($0.path, $0) }) { first, _ in first }
+    let standing = try Publications.ofYear(year, output).editions?.first { $0.place == place }
+    let names = standing.map { (Set(edition.named), Set($0.named)) }
     let changed = after.keys.filter { before[$0] != nil && before[$0] != after[$0] }.sorted()
     return Change(
       release: new.release, appear: after.keys.filter { before[$0] == nil }.sorted(),
@@ -135,7 +161,8 @@ public struct PublicCopy {
       lines: try Dictionary(
         uniqueKeysWithValues: changed.filter { $0.hasSuffix(".csv") }
           .map { ($0, try lines(of: $0, in: folder)) }),
-      disappear: before.keys.filter { after[$0] == nil }.sorted())
+      disappear: before.keys.filter { after[$0] == nil }.sorted(),
+      names: names.map { ($0.subtracting($1).count, $1.subtracting($0).count) })
   }
 
   private func lines(of table: String, in folder: String) throws -> (come: Int, go: Int) {

@@ -9,10 +9,20 @@ struct Publications: Codable {
     var withheld: [FigurePlace]
   }
 
+  /// An edition where the public reads it.
+  struct Edition: Codable, Hashable {
+    var place: String
+    var release: String
+    /// Digests of those whom it names.
+    var named: [String]
+  }
+
   var acts: [Act]
+  /// One of each place; nil in a record of an older version.
+  var editions: [Edition]?
 
   static func ofYear(_ year: Int, _ output: OutputFolder) throws -> Publications {
-    guard let data = FileManager.default.contents(atPath: output.published(year)) else {
+    guard let data = try FileContents.read(output.published(year)) else {
       return Publications(acts: [])
     }
     return try JSONDecoder().decode(Publications.self, from: data)
@@ -23,9 +33,23 @@ struct Publications: Codable {
     var publications = try ofYear(year, output)
     guard !publications.acts.contains(act) else { return }
     publications.acts.append(act)
+    try publications.write(year, output)
+  }
+
+  /// Notes what the public reads in a place from now on.
+  static func record(_ edition: Edition, of year: Int, _ output: OutputFolder) throws {
+    var publications = try ofYear(year, output)
+    let others = (publications.editions ?? []).filter { $0.place != edition.place }
+    let editions = (others + [edition]).sorted { byteOrder($0.place, $1.place) }
+    guard publications.editions != editions else { return }
+    publications.editions = editions
+    try publications.write(year, output)
+  }
+
+  private func write(_ year: Int, _ output: OutputFolder) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    try Durable.write(try encoder.encode(publications), to: output.published(year))
+    try Durable.write(try encoder.encode(self), to: output.published(year))
   }
 }
 

@@ -11,6 +11,8 @@ struct RunHistory {
     var configuration = Configuration()
     configuration.readonly = true
     queue = try DatabaseQueue(path: path, configuration: configuration)
+    // The first night ended before it made the tables, which come all at once.
+    guard try queue.read({ try $0.tableExists("run") }) else { return nil }
   }
 
   init(path: String) throws {

@@ -19,7 +19,7 @@ struct RunInputs {
     let inbox = Inbox(dataFolder: options.dataFolder, headFile: headFile)
     entries = try inbox.entries(upTo: options.year)
     definitions = Pipeline.digest(of: options.pipelineFolder, mistakes: mistakes)
-    references = Reference.digests(in: options.dataFolder)
+    references = try Reference.digests(in: options.dataFolder)
     previousYear = output.currentID(options.year - 1)
   }
 

@@ -16,8 +16,17 @@ public struct Status: Encodable {
     public var closed: Closing?
     /// Forms that came after the year was closed, and wait.
     public var late: [String]
+    /// Public editions of the year, where the public reads them.
+    public var published: [Edition]
     /// Lines of the published table of what is still to come.
     public var outstanding: [Outstanding]
+  }
+
+  /// A public edition that a person has published.
+  public struct Edition: Encodable {
+    public var place: String
+    /// How many it names that have refused since; nil where that cannot be told.
+    public var refusedSince: Int?
   }
 
   /// Something still to come.
@@ -60,10 +69,15 @@ public struct Status: Encodable {
     let table = pipeline.workbooks.first?.outstanding.flatMap { name in
       pipeline.tables.first { $0.name == name }
     }
+    // All forms are read for it, so only where something is published. Nil where a definition,
+    // register or form cannot be read: it cannot be told then who refuses.
+    lazy var refusals = try? Refusals(
+      pipelineFolder: pipelineFolder, dataFolder: dataFolder, today: today
+    ).names()
     years = try output.years().map { year in
       let release = output.currentID(year) ?? ""
       let latest = try history?.latest(of: year, release: release)
-      let data = FileManager.default.contents(atPath: output.closing(year))
+      let data = try FileContents.read(output.closing(year))
       let closed = try data.map { try JSONDecoder().decode(Closing.self, from: $0) }
       var options = ReportRun.Options(
         pipelineFolder: pipelineFolder, dataFolder: dataFolder, outputFolder: outputFolder,
@@ -79,6 +93,9 @@ public struct Status: Encodable {
         hoursSinceSuccess: try latest?.success.map {
           now.timeIntervalSince(try Date($0, strategy: .iso8601)) / 3600
         }, closed: closed, late: late,
+        published: try Publications.ofYear(year, output).editions?.compactMap { edition in
+          try Self.published(edition, of: year, output, refusals)
+        } ?? [],
         outstanding: try table.map {
           try Self.outstanding($0, output.release(release, of: year), today)
         } ?? [])
@@ -94,6 +111,18 @@ public struct Status: Encodable {
       let success = year.lastSuccess ?? ""
       return (year.lastAttempt ?? "") > success && success <= limit
     }
+  }
+
+  /// Nil where a person has taken the edition away.
+  private static func published(
+    _ edition: Publications.Edition, of year: Int, _ output: OutputFolder, _ refusals: [String]?
+  ) throws -> Edition? {
+    guard FileManager.default.fileExists(atPath: edition.place) else { return nil }
+    let named = try refusals.map {
+      try PublicNames.digests(of: output.release(edition.release, of: year), refusals: $0)
+    }
+    return Edition(
+      place: edition.place, refusedSince: named.map { Set(edition.named).subtracting($0).count })
   }
 
   private static func outstanding(

@@ -22,7 +22,7 @@ struct Normalise {
   static func fill(_ model: ModelDefinition, in db: Database) throws {
     let key = model.key.map(\.description).joined(separator: ", ")
     do {
-      try db.stopping(after: Database.stepsOfOneStatement) {
+      try db.running(model.file, model.line) {
         try db.execute(
           sql: """
             DELETE FROM \(model.name);
@@ -31,7 +31,9 @@ struct Normalise {
             """)
       }
     } catch let error as DatabaseError {
-      throw DefinitionError([Mistake(file: model.file, line: nil, message: error.inWords)])
+      throw DefinitionError([
+        Mistake(file: model.file, line: nil, message: error.message ?? "the SQL failed")
+      ])
     }
   }
 }

@@ -28,7 +28,7 @@ public struct Pseudonymisation {
     let mistakes = MistakeList()
     let pipeline = Pipeline(folder: pipelineFolder, mistakes: mistakes)
     // Registers are not read: one with names in it is what this is there to mend.
-    let lists = Reference.lists(in: dataFolder, mistakes: mistakes)
+    let lists = try Reference.lists(in: dataFolder, mistakes: mistakes)
     let registers = pipeline.registers.filter { $0.pseudonym != nil }
     if registers.count != 1 {
       let message = "\(registers.count) registers have `pseudonym:`; expected one"

@@ -10,7 +10,9 @@ struct CSVPublication {
   func write(to folder: String, from store: DatabaseQueue) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try store.read { db in
-      for table in pipeline.tables { try write(table, to: folder, db) }
+      for table in pipeline.tables {
+        try db.running(table.file, table.line) { try write(table, to: folder, db) }
+      }
     }
     try descriptor(folder).write(to: URL(fileURLWithPath: folder + "/datapackage.json"))
   }

@@ -37,7 +37,7 @@ struct CurrentEdition {
     }
     let copy = try RunStore.open()
     try evidence.backup(to: copy)
-    let isRefused = try refuse(in: copy, pipeline)
+    let isRefused = try Self.refuse(refusals, in: copy, pipeline)
     guard isRefused || earlier.contains(where: { $0 != asReleased }) else {
       try FileManager.default.copyItem(atPath: folder + "/" + PublicCopy.folder, toPath: place)
       return asReleased
@@ -74,13 +74,15 @@ struct CurrentEdition {
   /// Fills the models that look at refusals anew.
   ///
   /// - Returns: whether one of them says something else now.
-  private func refuse(in copy: DatabaseQueue, _ pipeline: Pipeline) throws -> Bool {
+  static func refuse(_ refusals: [String], in copy: DatabaseQueue, _ pipeline: Pipeline) throws
+    -> Bool
+  {
     try copy.write { db in
       for name in refusals {
         try db.execute(sql: "INSERT INTO later_refusal VALUES (?)", arguments: [name])
       }
       return try pipeline.models.reduce(false) { isOther, model in
-        guard try db.keeps(model), try Self.looks(model, db) else { return isOther }
+        guard try db.keeps(model), try looks(model, db) else { return isOther }
         let sql = "SELECT * FROM \(model.name) ORDER BY 1"
         let before = try Row.fetchAll(db, sql: sql)
         try Normalise.fill(model, in: db)

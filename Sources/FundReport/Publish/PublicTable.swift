@@ -24,7 +24,8 @@ struct PublicTable {
     meaning = table.meaning
     columns = table.columns
     let columns = table.columns
-    rows = try Row.fetchAll(db, sql: table.sql).map { row in
+    let found = try db.running(table.file, table.line) { try Row.fetchAll(db, sql: table.sql) }
+    rows = found.map { row in
       columns.map { Self.cell(row, $0) }
     }
   }

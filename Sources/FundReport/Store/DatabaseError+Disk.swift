@@ -6,10 +6,4 @@ extension DatabaseError {
     [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_NOMEM]
       .contains(resultCode.primaryResultCode)
   }
-
-  /// What is wrong with a definition whose SQL failed.
-  var inWords: String {
-    resultCode == .SQLITE_INTERRUPT
-      ? "the SQL does not end; limit what it joins or what recurs" : message ?? "the SQL failed"
-  }
 }

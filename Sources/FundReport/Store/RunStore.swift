@@ -3,6 +3,9 @@ import GRDB
 
 /// The database of one run: built aside, thrown away if the run fails.
 enum RunStore {
+  /// Bytes; the service is given a little more.
+  private static let mostMemory = 3 << 30
+
   /// A new database; in memory when no path is given.
   static func open(path: String? = nil) throws -> DatabaseQueue {
     var configuration = Configuration()
@@ -10,6 +13,8 @@ enum RunStore {
     configuration.prepareDatabase { db in
       SQLFunctions.add(to: db)
       guard !db.configuration.readonly else { return }
+      // A definition that joins everything with everything must not take the machine down.
+      try db.execute(sql: "PRAGMA hard_heap_limit = \(Self.mostMemory)")
       // The file is nobody's until the run has finished: a crash leaves nothing to recover.
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       // Temporary tables hold what is about people: they must never reach a disk.

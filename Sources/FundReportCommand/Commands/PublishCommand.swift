@@ -49,6 +49,9 @@ struct PublishCommand: ParsableCommand {
         print("              lines: \(lines.come) come, \(lines.go) go")
       }
     }
+    if let names = change.names, names.come + names.go > 0 {
+      print("  names:      \(names.come) come, \(names.go) go")
+    }
     for path in change.disappear { print("  disappears: \(path)") }
   }
 }

@@ -47,6 +47,7 @@ struct StatusCommand: ParsableCommand {
         lines.append("      \(done) on \(act.on) by \(act.by): \(act.reason)")
       }
       for file in year.late { lines.append("      waits for a restatement: \(file)") }
+      lines += year.published.compactMap { words($0, of: year.year) }
       if year.closed == nil {
         for entry in year.outstanding {
           let late = entry.daysLate.map { days in
@@ -61,10 +62,24 @@ struct StatusCommand: ParsableCommand {
     lines.append("Last runs")
     for run in status.runs {
       let outcome = run.outcome ?? "did not end"
-      let first = outcome.split(separator: "\n").first.map(String.init) ?? ""
       let release = run.release.map { " " + $0 } ?? ""
-      lines.append("  \(run.startedAt)  \(run.year)  \(first)\(release)")
+      // What failed is said whole: its first line may only say that something did.
+      let said = outcome.replacing("\n", with: "\n    ")
+      lines.append("  \(run.startedAt)  \(run.year)  \(said)\(release)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Nil where all whom the edition names agree.
+  private func words(_ edition: Status.Edition, of year: Int) -> String? {
+    guard let count = edition.refusedSince else {
+      return
+        "      \(edition.place): it cannot be told whether this public edition names somebody who "
+        + "has refused since; `fundreport validate` says what is wrong"
+    }
+    guard count > 0 else { return nil }
+    let partners = count == 1 ? "1 partner that has" : "\(count) partners that have"
+    return "      \(edition.place): this public edition names \(partners) refused since; take them "
+      + "out with `fundreport publish --period \(year) --to \(edition.place) --output \(output)`"
   }
 }

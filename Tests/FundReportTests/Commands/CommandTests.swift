@@ -57,6 +57,9 @@ import Testing
     for _ in 0..<20 where program.code != 5 { program = try fund.program() }
     #expect(program.code == 5)
     #expect(program.complaint.hasPrefix("another run is at work: process "))
+    #expect(program.complaint.contains(", since "))
+    // The holder sleeps on: nobody waited for it.
+    #expect(holder.isRunning)
   }
 
   @Test func `check prints what to mend and where, in files that were not sent yet`() throws {

@@ -55,6 +55,18 @@ import Testing
     #expect(again.complaint.contains("it would be lost: csv/letter.txt"))
   }
 
+  @Test func `what an interrupted publication left goes with the next`() throws {
+    let fund = try TinyFund()
+    try fund.form()
+    _ = try fund.run()
+    // The edition of before, out of its place and not yet removed; and what is somebody else's.
+    try fund.write("Beta", to: ".www-4711/csv/partners.csv")
+    try fund.write("mine", to: ".www-draft/letter.txt")
+    #expect(try publish(fund).code == 0)
+    let beside = try FileManager.default.contentsOfDirectory(atPath: fund.folder)
+    #expect(beside.filter { $0.hasPrefix(".www") } == [".www-draft"])
+  }
+
   @Test func `a rehearsal lists what would appear and disappear, and does nothing`() throws {
     let fund = try TinyFund()
     try fund.form()

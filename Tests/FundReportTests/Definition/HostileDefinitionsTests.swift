@@ -1,6 +1,8 @@
 import Foundation
-import FundReport
+import GRDB
 import Testing
+
+@testable import FundReport
 
 /// Definitions that mean something else than they look like, or never end.
 @Suite struct HostileDefinitionsTests {
@@ -102,6 +104,58 @@ import Testing
       mistakes.filter { !$0.hasPrefix("4-") } == [
         "2-models/probe.sql:5: \(words)", "3-checks/Z-1.yml:12: \(words)",
       ])
+  }
+
+  /// What recurs, or joins everything with everything, only where there are rows.
+  @Test(arguments: ["recursion", "join"])
+  func `SQL that never ends over the rows of a run stops it, with file and line`(how: String) throws
+  {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows(
+        (1...40).map { ("A-\($0)", ["partner_name": "Partner \($0)"]) }))
+    let count =
+      how == "join"
+      // 40 to the power of six.
+      ? "SELECT count(*) FROM agreement a, agreement b, agreement c, agreement d, agreement e, agreement f"
+      : "WITH RECURSIVE n(i) AS (SELECT 1 FROM period UNION ALL SELECT i + 1 FROM n) "
+        + "SELECT max(i) FROM n"
+    let places: [(path: String, text: String, line: String)] = [
+      ("2-models/probe.sql", Self.model("SELECT (\(count)) AS year"), ":5"),
+      ("5-publications/csv/probe.sql", Self.model("SELECT (\(count)) AS year"), ":5"),
+      (
+        "3-checks/Z-1.yml",
+        "code: Z-1\ntitle: Probe\nseverity: notice\nwhy: A test\nmend: Nothing.\nsource: A test\n"
+          + "finds:\n  - tells: office\n    sql: |\n      SELECT (\(count)) AS message\n", ":9"
+      ),
+    ]
+    for (path, text, line) in places {
+      try fund.copyPipeline()
+      try fund.write(text, to: "pipeline/" + path)
+      try expectStop(of: fund, at: path + line)
+      try FileManager.default.removeItem(atPath: fund.folder + "/pipeline")
+      fund.pipelineFolder = Repository.pipeline
+    }
+    try fund.copyPipeline()
+    let figure = "4-indicators/partnerships/PA-05.yml"
+    try fund.edit(figure, "where: in_year and is_financial", "where: in_year and 1 < (\(count))")
+    try expectStop(of: fund, at: figure + ":")
+  }
+
+  private func expectStop(of fund: TinyFund, at place: String) throws {
+    let error = #expect(throws: DefinitionError.self) {
+      try Database.$stepsOfOneStatement.withValue(100_000_000) { _ = try fund.run() }
+    }
+    let mistakes = (error?.mistakes ?? []).map(\.description)
+    #expect(mistakes.count == 1)
+    #expect(
+      mistakes.allSatisfy {
+        $0.contains("/pipeline/" + place)
+          && $0.hasSuffix(": the SQL does not end; limit what it joins or what recurs")
+      }, "\(mistakes)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/output/2025/releases")
+        .isEmpty)
   }
 
   @Test func `a recursion that ends is no mistake`() throws {

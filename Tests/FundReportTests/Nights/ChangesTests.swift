@@ -173,6 +173,45 @@ import Testing
     #expect(try line(fund, "PA-01")?.hasSuffix("| 0 | 4 | +4 | new data: forms 1–3, 5 |") == true)
   }
 
+  @Test func `that a name left the public edition is told, not whose`() throws {
+    let fund = try TinyFund()
+    let form = { (version: Int, beta: String) in
+      try fund.form(
+        version: version,
+        agreements: Agreements.rows([
+          ("A", ["publish_name": "yes"]), ("B", ["partner_name": "Beta", "publish_name": beta]),
+        ]))
+    }
+    try form(1, "yes")
+    _ = try fund.run()
+    try form(2, "no")
+    _ = try fund.run()
+    let gone = try page(fund)
+    let title = "## Names in the public edition\n\n"
+    #expect(gone.contains(title + "- 1 partner is not named any more\n"))
+    #expect(!gone.components(separatedBy: title)[1].contains("Beta"))
+    try form(3, "yes")
+    _ = try fund.run()
+    #expect(
+      try page(fund).contains(title + "- 1 partner is named that the edition before did not name\n")
+    )
+  }
+
+  @Test func `a release that is not there is named, with those that are`() throws {
+    let fund = try fund()
+    let old = try fund.run().release
+    try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))
+    let new = try fund.run().release
+    let known = [old, new].sorted().map { $0 == new ? "\($0) (in force)" : $0 }
+    let diff = try fund.command("diff", old, "123456789abc", "--period", "2025")
+    #expect(diff.code == 2)
+    #expect(
+      diff.complaint
+        == "2025 has no release 123456789abc; there are: \(known.joined(separator: ", "))\n")
+    let never = try fund.command("diff", old, new, "--period", "2024")
+    #expect(never.complaint == "2024 has no release \(old); it has none\n")
+  }
+
   @Test func `without two releases there is nothing to compare`() throws {
     let fund = try fund()
     let diff = try fund.command("diff", "--period", "2025")

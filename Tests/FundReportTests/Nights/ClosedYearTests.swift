@@ -156,6 +156,11 @@ import Testing
         $0["old_value"] != $0["new_value"]
           || $0["unit"] == "percent"
       })
+    let sheet = try AnalystWorkbook(release).lines("Restatements")
+    let row = try #require(
+      sheet.first { $0["Indicator"] == "PA-01" && ($0["Dimension"] ?? "").isEmpty })
+    #expect(row["Old value"] == "2" && row["New value"] == "3")
+    #expect(row["Restated by"] == "Board" && row["Reason"] == "Late form")
     // From now on it is in force, and nothing waits.
     #expect(try fund.program().output.hasPrefix("2025: nothing new"))
     #expect(try restate(fund).output.hasPrefix("2025: nothing to restate"))

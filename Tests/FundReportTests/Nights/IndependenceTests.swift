@@ -75,6 +75,21 @@ import Testing
     #expect(witness.lines.last?.hasSuffix(" files and folders, 0 differences") == true)
   }
 
+  @Test func `definitions named by a link are those it leads to`() throws {
+    let fund = try fund()
+    try fund.copyPipeline()
+    let link = fund.folder + "/definitions"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "pipeline")
+    let folder = fund.pipelineFolder
+    let first = try fund.run().release
+    fund.pipelineFolder = link
+    #expect(try fund.run().release == first)
+    fund.pipelineFolder = folder
+    try fund.edit("4-indicators/partnerships/PA-01.yml", "where: in_year", "where: in_year and 0")
+    fund.pipelineFolder = link
+    #expect(try fund.release().value("PA-01") == "0")
+  }
+
   @Test func `a new day alone changes nothing`() throws {
     let fund = try fund()
     #expect(try fund.program("2026-11-21").output.hasPrefix("2025: released"))

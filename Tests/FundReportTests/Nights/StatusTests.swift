@@ -37,6 +37,15 @@ import Testing
     #expect(try fund.command("status", "--max-age", "30").code == 1)
   }
 
+  @Test func `a first night that ended before its history had a table is no night`() throws {
+    let fund = try fund()
+    try fund.write("", to: "output/state.sqlite")
+    let status = try fund.command("status")
+    #expect(status.code == 0)
+    #expect(status.output.hasPrefix("there is no release yet"))
+    #expect(try fund.program().code == 0)
+  }
+
   @Test func `the status names release, runs and who has not reported`() throws {
     let fund = try fund()
     let release = try fund.run().release
@@ -55,6 +64,16 @@ import Testing
     #expect(try fund.command("status").output.contains(" hours ago\n"))
     #expect(try fund.command("status", "--max-age", "1").code == 0)
     #expect(try fund.command("status", "--max-age", "0").code == 1)
+  }
+
+  @Test func `why a run failed is told whole`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    try FileManager.default.removeItem(atPath: fund.folder + "/reports/2025/JP-1-IOM-v1")
+    let run = try fund.program()
+    #expect(run.code == 3)
+    let status = try fund.command("status").output
+    for line in run.complaint.split(separator: "\n") { #expect(status.contains(line)) }
   }
 
   @Test func `the log has a line per stage with how much there was`() throws {

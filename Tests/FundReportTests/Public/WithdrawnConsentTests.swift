@@ -56,6 +56,33 @@ import Testing
       ]))
   }
 
+  /// How many of those whom the published edition names have refused since, as a monitor is told.
+  private func refusedSince(_ fund: TinyFund) throws -> Int? {
+    struct Status: Decodable {
+      struct Year: Decodable {
+        struct Edition: Decodable { var refusedSince: Int? }
+        var published: [Edition]
+      }
+      var years: [Year]
+    }
+    let json = try fund.command("status", "--format", "json").output
+    let status = try JSONDecoder().decode(Status.self, from: Data(json.utf8))
+    return status.years.first?.published.first?.refusedSince
+  }
+
+  @Test func `where registers cannot be read the status says that it cannot tell`() throws {
+    let fund = try fund()
+    _ = try fund.run(2024)
+    #expect(try publish(fund).code == 0)
+    try fund.register("partners", "no such columns")
+    let status = try fund.command("status")
+    #expect(status.code == 0)
+    #expect(status.output.contains("www: it cannot be told whether this public edition names "))
+    // An edition that a person has taken away names nobody.
+    try FileManager.default.removeItem(atPath: fund.folder + "/www")
+    #expect(try !fund.command("status").output.contains("public edition"))
+  }
+
   @Test(arguments: ["register", "form"])
   func `it reaches the edition of a closed year, with figures unchanged to the byte`(where: String)
     throws
@@ -79,10 +106,21 @@ import Testing
       rehearsal.output.contains(
         "  changes:    csv/partners.csv\n              lines: 0 come, 1 go\n"),
       "\(rehearsal.output)\(rehearsal.complaint)")
+    #expect(rehearsal.output.contains("  names:      0 come, 1 go\n"))
     #expect(!rehearsal.output.contains("csv/indicators.csv"))
     #expect(try file("partners.csv", fund).contains("Beta"))
+    // Until it is published again, the status says so.
+    let place = fund.folder + "/www"
+    let mend = "fundreport publish --period 2024 --to \(place) --output \(fund.folder)/output"
+    #expect(
+      try fund.command("status").output.contains(
+        "\(place): this public edition names 1 partner that has refused since; take them out with "
+          + "`\(mend)`\n"))
+    #expect(try refusedSince(fund) == 1)
 
     #expect(try publish(fund).code == 0)
+    #expect(try refusedSince(fund) == 0)
+    #expect(try !fund.command("status").output.contains("public edition"))
     let names = try Witness("search_files.py", fund.folder + "/www", "Beta")
     #expect(names.lines.count == 1, "\(names.lines)")
     #expect(try file("partners.csv", fund).contains("Alpha"))

@@ -18,19 +18,18 @@ struct Program {
     try self.init(list: arguments, in: folder, environment: environment)
   }
 
-  /// - Parameter kilobytes: the most memory it may ask for; nil for any.
+  /// - Parameters:
+  ///   - kilobytes: the most memory it may ask for; nil for any.
+  ///   - wrapper: a program that starts it, and its words.
   init(
     list arguments: [String], in folder: String = Repository.root,
-    environment: [String: String] = [:], kilobytes: Int? = nil
+    environment: [String: String] = [:], kilobytes: Int? = nil, through wrapper: [String] = []
   ) throws {
+    let limit = kilobytes.map { ["/bin/sh", "-c", "ulimit -v \($0); exec \"$0\" \"$@\""] } ?? []
+    let words = wrapper + limit + [Self.executable.path] + arguments
     let process = Process()
-    process.executableURL = Self.executable
-    process.arguments = arguments
-    if let kilobytes {
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments =
-        ["-c", "ulimit -v \(kilobytes); exec \"$0\" \"$@\"", Self.executable.path] + arguments
-    }
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     let scratch = FileManager.default.temporaryDirectory.path + "/program-" + UUID().uuidString

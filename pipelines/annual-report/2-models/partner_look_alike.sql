@@ -18,6 +18,11 @@ WITH named AS MATERIALIZED (
     replace(fold(substr(name, 1, 300)), ' ', '') AS letters
   FROM partner_name
 ),
+-- What more than 200 names have says nothing, and would pair each of them with each other. The more
+-- names there are, the fewer may have it: the work grows with the names, not with their square.
+shared AS MATERIALIZED (
+  SELECT max(10, min(200, 200000 / max(count(*), 1))) AS most FROM named
+),
 beginning AS MATERIALIZED (
   SELECT DISTINCT n.name_no, n.country, substr(w.value, 1, 3) AS start
   FROM named n
@@ -28,8 +33,8 @@ beginning AS MATERIALIZED (
 word AS MATERIALIZED (
   SELECT name_no, country, start
   FROM (SELECT *, count(*) OVER (PARTITION BY start) AS names FROM beginning)
-  -- kept: what more names have says nothing, and would pair each of them with each other
-  WHERE names <= 200
+  -- kept: for speed, as said above
+  WHERE names <= (SELECT most FROM shared)
 ),
 acronym AS MATERIALIZED (
   SELECT name_no, acronym
@@ -37,7 +42,15 @@ acronym AS MATERIALIZED (
     SELECT name_no, acronym, count(*) OVER (PARTITION BY acronym) AS names FROM named
   )
   -- kept: as above
-  WHERE names <= 200
+  WHERE names <= (SELECT most FROM shared)
+),
+initial AS MATERIALIZED (
+  SELECT name_no, initials
+  FROM (
+    SELECT name_no, initials, count(*) OVER (PARTITION BY initials) AS names FROM named
+  )
+  -- kept: as above
+  WHERE names <= (SELECT most FROM shared)
 ),
 candidate AS MATERIALIZED (
   SELECT a.name_no AS one, b.name_no AS other
@@ -53,11 +66,11 @@ candidate AS MATERIALIZED (
   JOIN acronym b ON b.acronym = a.acronym AND b.name_no > a.name_no
   UNION
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
-  FROM named a
+  FROM initial a
   JOIN acronym b ON b.acronym = a.initials AND b.name_no <> a.name_no
   UNION
   SELECT min(a.name_no, b.name_no), max(a.name_no, b.name_no)
-  FROM named a
+  FROM initial a
   JOIN named b ON b.letters = a.initials AND b.name_no <> a.name_no
 ),
 scored AS MATERIALIZED (

@@ -7,6 +7,7 @@
 -- because: agreement on partner
 -- columns:
 --   partner       integer  Partner no.: number within this release
+--   partner_key   text     Partner key: register number, or name and country
 --   partner_name  text     Partner: name in the register, else as first submitted
 --   says_yes      flag     Says yes: a row or the register does
 --   says_no       flag     Says no: a row or the register does, by now
@@ -30,6 +31,7 @@ refused_later AS MATERIALIZED (
 answered AS MATERIALIZED (
   SELECT
     p.partner,
+    p.partner_key,
     p.partner_name,
     coalesce(s.says_yes, 0) AS says_yes,
     coalesce(s.says_no, 0) OR l.partner IS NOT NULL AS says_no
@@ -44,19 +46,24 @@ spelt AS MATERIALIZED (
   JOIN partner p
     ON p.partner_key = coalesce(n.partner_id, fold(n.name) || ' (' || n.country || ')')
 ),
+pair AS (
+  SELECT one, other FROM partner_look_alike WHERE is_same
+  UNION ALL
+  SELECT other, one FROM partner_look_alike WHERE is_same
+),
 alike AS MATERIALIZED (
   SELECT a.partner, b.partner AS other
-  FROM partner_look_alike l
-  JOIN spelt a ON a.name_no IN (l.one, l.other)
+  FROM pair p
+  JOIN spelt a ON a.name_no = p.one
   -- kept: nobody is alike themselves, though who says no is not named anyway
-  JOIN spelt b ON b.name_no IN (l.one, l.other) AND b.partner <> a.partner
-  WHERE l.is_same
+  JOIN spelt b ON b.name_no = p.other AND b.partner <> a.partner
 ),
 like_refused AS MATERIALIZED (
   SELECT DISTINCT l.partner FROM alike l JOIN answered o ON o.partner = l.other WHERE o.says_no
 )
 SELECT
   a.partner,
+  a.partner_key,
   a.partner_name,
   a.says_yes,
   a.says_no,
