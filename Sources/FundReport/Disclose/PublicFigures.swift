@@ -97,18 +97,18 @@ struct PublicFigures {
       try rows.categories($0, and: selection.known, by: shared, of: kind.of)
     }
     // The coverage shows what is known of all, or what is covered.
-    let further = try selection.outOf.flatMap { outOf in
+    let covered = try selection.outOf.flatMap { outOf in
       try coverage(selection).first.map { try rows.categories(outOf, and: $0, by: shared, of: nil) }
     }
     if !group.isAverage { quantities.addGroup(group.numerators) }
-    for categories in [group.denominators, further].compactMap({ $0 }) {
+    for categories in [group.denominators, covered].compactMap({ $0 }) {
       quantities.addGroup(categories)
     }
     for row in try listed(indicator.code, name) {
       let place = shared.isEmpty ? "" : row.text(1) ?? ""
       group.figures.append(
         figure(
-          row, indicator.code, name, group, covered: row[2] ? further?[place] : nil))
+          row, indicator.code, name, group, covered: covered?[place]))
     }
     if let condition = entry.lastYear {
       try learn(indicator, selection, named: name, dimensions, condition)
@@ -137,10 +137,9 @@ struct PublicFigures {
     // Without a value there is nothing to read off.
     let isShown: Bool = row[2]
     let shown = isShown ? [group.isAverage ? nil : numerator, denominator, covered] : []
-    let sensitive = sensitivity.sensitive((group.selection, numerator, denominator))
-    if let rest = sensitive?.quantities.dropFirst().first {
-      quantities.addComplement(rest, of: numerator.units)
-    }
+    let whole = group.selection.known == nil ? nil : covered
+    let sensitive = sensitivity.sensitive((group.selection, numerator, denominator, whole))
+    for sum in sensitive?.sums ?? [] { quantities.addComplement(sum.rest, of: sum.part) }
     return PublicFigure(
       id: row[0],
       place: FigurePlace(indicator: indicator, dimension: name, category: row.text(1)),

@@ -6,11 +6,21 @@ struct Sensitivity {
 
   typealias Parts = (
     selection: IndicatorDefinition.Selection, numerator: FigureRows.Category,
-    denominator: FigureRows.Category?
+    denominator: FigureRows.Category?,
+    /// What the denominator is of, unknown answers included; nil where there is no such thing.
+    whole: FigureRows.Category?
   )
 
+  /// What must not be told.
+  struct Found {
+    var rule: String
+    var quantities: [FigureRows.Units] = []
+    /// Sums they are in: a part and the rest of a whole.
+    var sums: [(part: FigureRows.Units, rest: FigureRows.Units)] = []
+  }
+
   /// The quantities, or nil where the figure may be shown; an average has none, but the rule holds.
-  func sensitive(_ parts: Parts) -> (quantities: [FigureRows.Units], rule: String)? {
+  func sensitive(_ parts: Parts) -> Found? {
     guard let below = kind.below else { return nil }
     let rule =
       kind.of.map { "\(kind.name): fewer than \(below) by \($0.name), one of them protected" }
@@ -24,17 +34,31 @@ struct Sensitivity {
       let isSmall =
         kind.of == nil
         ? (1..<below).contains(parts.numerator.rows) : rests(parts.numerator.contributors, below)
-      return isSmall ? ([], rule) : nil
+      return isSmall ? Found(rule: rule) : nil
     }
     guard let denominator = parts.denominator else {
-      return isSmall(parts.numerator, below) ? ([parts.numerator.units], rule) : nil
+      return isSmall(parts.numerator, below)
+        ? Found(rule: rule, quantities: [parts.numerator.units]) : nil
     }
+    var found = Found(rule: rule)
     let complement = self.complement(of: parts.numerator, in: denominator)
     let isRevealing =
       isSmall(parts.numerator, below) || isSmall(denominator, below)
       || complement.map { isSmall($0, below) } ?? false
-    guard isRevealing else { return nil }
-    return ([parts.numerator.units] + (complement.map { [$0.units] } ?? []), rule)
+    if isRevealing {
+      found.quantities.append(parts.numerator.units)
+      if let complement {
+        found.quantities.append(complement.units)
+        found.sums.append((parts.numerator.units, complement.units))
+      }
+    }
+    if kind.protectsUnknown, let whole = parts.whole,
+      let unknown = self.complement(of: denominator, in: whole), isSmall(unknown, below)
+    {
+      found.quantities.append(unknown.units)
+      found.sums.append((denominator.units, unknown.units))
+    }
+    return found.quantities.isEmpty ? nil : found
   }
 
   private func isSmall(_ category: FigureRows.Category, _ below: Int) -> Bool {

@@ -1,0 +1,37 @@
+import Testing
+
+/// People of whom nobody stated what a share is about: few of them are protected as well.
+@Suite struct UnknownRestTests {
+  /// Fifty participants, twenty of them of migrant-led organisations, some with no answer.
+  private func release(unknown: Int, protects: Bool = true) throws -> Release {
+    let fund = try TinyFund()
+    if !protects {
+      try fund.copyPipeline()
+      try fund.edit("5-publications/disclosure.yml", ", unknown_too: yes", "")
+    }
+    try fund.registrations(
+      (1...50).map { number in
+        let answer = number <= 20 ? "yes" : number <= 50 - unknown ? "no" : ""
+        return ("P\(number)", ["migrant_led": answer, "sex": number <= 25 ? "F" : "M"])
+      })
+    return try fund.release()
+  }
+
+  @Test(arguments: [(0, "40"), (1, "[c]"), (4, "[c]"), (9, "[c]"), (10, "50")])
+  func `of fifty participants`(unknown: Int, share: String) throws {
+    // 20 of 50; 20 of 49, 46, 41, with the rest to be read off the fifty; 20 of 40.
+    let release = try release(unknown: unknown)
+    #expect(try release.publicTotal("EV-06") == share)
+    #expect(try release.publicBreakdown("EV-06", by: "role") == ["PARTICIPANT": share])
+    #expect(try release.publicTotal("EV-03") == "50")
+    let line = try #require(
+      release.table("key_figures", of: "public").first { $0["indicator"] == "EV-06" })
+    #expect((line["coverage"] == "") == (share == "[c]"))
+  }
+
+  @Test func `without the rule they would be told`() throws {
+    let told = try release(unknown: 4, protects: false).table("indicators", of: "public")
+      .first { $0["indicator"] == "EV-06" }
+    #expect(told?["numerator"] == "20" && told?["denominator"] == "46")
+  }
+}
