@@ -52,7 +52,7 @@ struct Disclosure {
   private func note(
     _ problem: Suppression.Problem, _ decisions: [Int: Suppression.Decision], _ db: Database
   ) throws {
-    for figure in problem.figures {
+    for figure in problem.figures where figure.isListed {
       let decision = decisions[figure.id]
       try db.execute(
         sql: "INSERT INTO disclosed VALUES (?, ?, ?, ?)",

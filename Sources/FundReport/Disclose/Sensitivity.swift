@@ -19,12 +19,17 @@ struct Sensitivity {
     var sums: [(part: FigureRows.Units, rest: FigureRows.Units)] = []
   }
 
+  /// In words, where there is one.
+  var rule: String? {
+    kind.below.map { below in
+      kind.of.map { "\(kind.name): fewer than \(below) by \($0.name), one of them protected" }
+        ?? "\(kind.name): below \(below)"
+    }
+  }
+
   /// The quantities, or nil where the figure may be shown; an average has none, but the rule holds.
   func sensitive(_ parts: Parts) -> Found? {
-    guard let below = kind.below else { return nil }
-    let rule =
-      kind.of.map { "\(kind.name): fewer than \(below) by \($0.name), one of them protected" }
-      ?? "\(kind.name): below \(below)"
+    guard let below = kind.below, let rule else { return nil }
     let isAverage =
       switch parts.selection.measure.value {
       case .mean, .median: true
@@ -59,6 +64,19 @@ struct Sensitivity {
       found.sums.append((denominator.units, unknown.units))
     }
     return found.quantities.isEmpty ? nil : found
+  }
+
+  /// What a total holds beyond its categories, where that is few.
+  func unknown(of whole: FigureRows.Category, beside categories: [FigureRows.Category])
+    -> FigureRows.Category?
+  {
+    var rest = FigureRows.Category()
+    rest.units = categories.reduce(whole.units) { $0.subtracting($1.units) }
+    rest.size = categories.reduce(whole.size) { $0 - $1.size }
+    // Where categories overlap, or count other rows than the total, it holds nothing more.
+    guard rest.units.values.allSatisfy({ $0 > 0 }), let below = kind.below, isSmall(rest, below)
+    else { return nil }
+    return rest
   }
 
   private func isSmall(_ category: FigureRows.Category, _ below: Int) -> Bool {

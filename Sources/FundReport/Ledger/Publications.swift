@@ -46,7 +46,10 @@ struct PublishedEdition {
 
   /// What it showed and withheld of one kind; nil when it knew no such kind.
   func edition(of kind: String) -> EarlierEdition? {
-    problems[kind].map { EarlierEdition(problem: $0, withheld: withheld) }
+    problems[kind].map { problem in
+      let unlisted = problem.figures.filter { !$0.isListed }.map(\.place)
+      return EarlierEdition(problem: problem, withheld: withheld.union(unlisted))
+    }
   }
 
   /// The editions that a new one is held against: those published, and those of releases of a
@@ -79,7 +82,8 @@ struct PublishedEdition {
       let decisions = problem.map {
         Suppression($0, after: editions.compactMap { $0.edition(of: kind) }).decisions
       }
-      return (problem?.figures ?? []).filter { decisions?[$0.id] != nil }.map(\.place)
+      return (problem?.figures ?? []).filter { $0.isListed && decisions?[$0.id] != nil }
+        .map(\.place)
     }
   }
 

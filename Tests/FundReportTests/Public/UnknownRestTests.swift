@@ -29,6 +29,24 @@ import Testing
     #expect((line["coverage"] == "") == (share == "[c]"))
   }
 
+  @Test func `whose category nobody stated are few as well`() throws {
+    let fund = try TinyFund()
+    let kinds = [("TECHNICAL", 20), ("TECHNOLOGY", 30), ("FINANCE_ADMIN", 40), ("", 4)]
+    let events = kinds.enumerated().map { number, kind in
+      "T-\(number),T,TRAINING,2025-03-03,NGO_L,\(kind.0),\(kind.1)"
+    }
+    let header = "event_ref,title,event_kind,started_on,stakeholder_type,capacity_kind,women"
+    try fund.form(sheets: ["events": ([header] + events).joined(separator: "\n")])
+    let release = try fund.release()
+    // 94 less 20, 30 and 40.
+    #expect(try release.publicTotal("CA-01") == "94")
+    #expect(
+      try release.publicBreakdown("CA-01", by: "capacity_kind")
+        == ["TECHNICAL": "[c]", "TECHNOLOGY": "30", "FINANCE_ADMIN": "40"])
+    #expect(
+      try release.withheld("CA-01") == ["capacity_kind=TECHNICAL secondary"])
+  }
+
   @Test func `without the rule they would be told`() throws {
     let told = try release(unknown: 4, protects: false).table("indicators", of: "public")
       .first { $0["indicator"] == "EV-06" }
