@@ -62,7 +62,8 @@ struct ReleaseBuild {
     }
     if let definition = pipeline.disclosures.first {
       try timings.measure("disclose") {
-        try Disclosure(pipeline: pipeline, definition: definition).run(in: store)
+        try Disclosure(pipeline: pipeline, definition: definition).run(
+          in: store, after: try editions())
       }
     }
     let manifest = try timings.measure("publish", amount: { "\($0.outputs.count) files" }) {
@@ -72,6 +73,19 @@ struct ReleaseBuild {
       manifest: manifest, days: days,
       workbook: manifest.workbook,
       newRefusals: try previous.newRefusals(in: staging, manifest), staging: staging)
+  }
+
+  /// The editions readers have of a year that is restated: it must go on withholding what they do.
+  private func editions() throws -> [PublishedEdition] {
+    guard inputs.restatement != nil else { return [] }
+    let year = options.year
+    do {
+      return try PublishedEdition.acts(of: year, output, standing: nil).map {
+        try PublishedEdition($0, of: year, output)
+      }
+    } catch RunError.lostEdition {
+      return []  // made by an older program; `publish` refuses what cannot be held against it
+    }
   }
 
   private func count(_ table: String, _ what: String, _ store: DatabaseQueue) throws -> String {

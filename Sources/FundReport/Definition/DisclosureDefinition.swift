@@ -14,6 +14,8 @@ struct DisclosureDefinition: Sendable {
     var condition: String?
     /// Dimensions that are public whatever their numbers rest on.
     var free: [Identifier]
+    /// Whether what is not known of a figure is protected too, where it leaves unknown answers out.
+    var protectsUnknown: Bool
     var line: Int
 
     init?(_ name: String, _ mapping: DefinitionMapping) {
@@ -30,7 +32,11 @@ struct DisclosureDefinition: Sendable {
       among = identifier("among")
       condition = mapping.optionalText("where")
       free = mapping.texts("free").compactMap(Identifier.init)
+      protectsUnknown = mapping.flag("unknown_too")
       mapping.finish()
+      if protectsUnknown, below == nil || of != nil {
+        mapping.wrong("unknown_too", "`unknown_too` needs `below`, and has no meaning with `of`")
+      }
       if (of == nil) != (among == nil) || (of == nil) != (condition == nil) {
         mapping.wrong(nil, "`of`, `among` and `where` belong together")
       }

@@ -7,7 +7,9 @@ struct Disclosure {
   var definition: DisclosureDefinition
 
   /// Fills the tables `disclosed`, `disclosure_problem` and `figure_label`.
-  func run(in store: DatabaseQueue) throws {
+  ///
+  /// - Parameter editions: those of the same year that readers have; a closed year has some.
+  func run(in store: DatabaseQueue, after editions: [PublishedEdition]) throws {
     try store.write { db in
       try labelFigures(db)
       for kind in definition.kinds {
@@ -15,7 +17,8 @@ struct Disclosure {
         try db.execute(
           sql: "INSERT INTO disclosure_problem VALUES (?, ?)",
           arguments: [kind.name, try problem.encoded()])
-        try note(problem, Suppression(problem).decisions, db)
+        let earlier = editions.compactMap { $0.edition(of: kind.name) }
+        try note(problem, Suppression(problem, after: earlier).decisions, db)
       }
     }
   }
@@ -49,7 +52,7 @@ struct Disclosure {
   private func note(
     _ problem: Suppression.Problem, _ decisions: [Int: Suppression.Decision], _ db: Database
   ) throws {
-    for figure in problem.figures {
+    for figure in problem.figures where figure.isListed {
       let decision = decisions[figure.id]
       try db.execute(
         sql: "INSERT INTO disclosed VALUES (?, ?, ?, ?)",
@@ -122,9 +125,16 @@ struct Disclosure {
           AND d.dimension IS f.dimension AND d.category IS f.category;
         CREATE TEMP TABLE restatement AS
         SELECT r.number, r.indicator, r.title, r.unit, r.dimension, r.category,
-          iif(r.old_public, r.old_value, NULL) AS old_value, r.new_value,
-          iif(r.old_public, r.old_reason, 'SUPPRESSED') AS old_reason, r.new_reason
-        FROM main.restatement r
+          iif(r.old_public, r.old_value, NULL) AS old_value,
+          iif(r.new_public, r.new_value, NULL) AS new_value,
+          iif(r.old_public, r.old_reason, 'SUPPRESSED') AS old_reason,
+          iif(r.new_public, r.new_reason, 'SUPPRESSED') AS new_reason
+        FROM (
+          -- What one restatement made of a figure is the old value of the next that moved it.
+          SELECT *, lead(old_public, 1, 1) OVER (
+            PARTITION BY indicator, dimension, category ORDER BY number) AS new_public
+          FROM main.restatement
+        ) r
         JOIN main.figure f ON f.indicator = r.indicator AND f.dimension IS r.dimension
           AND f.category IS r.category
         JOIN main.disclosed d ON d.figure = f.figure AND d.state = 'public';

@@ -6,7 +6,7 @@ struct PublicFigure: Codable {
     var size: Double
   }
 
-  /// Number in the table of figures.
+  /// Number in the table of figures; of what has no line there, a number of its own.
   var id: Int
   var place: FigurePlace
   /// Value, numerator, denominator and coverage, where there are any.
@@ -24,6 +24,10 @@ struct PublicFigure: Codable {
   var below: Int?
 
   var isTotal: Bool { place.dimension == nil }
+  /// Whether it stands in the table of figures; what does not can be worked out at most.
+  var isListed: Bool { id >= 0 }
+  /// Below it, numbers of figures without a line; above it, of the reader.
+  static let firstUnlisted = -2
   var shown: [Int] { parts.compactMap { $0?.quantity } }
 }
 

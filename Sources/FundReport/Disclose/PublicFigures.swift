@@ -16,6 +16,8 @@ struct PublicFigures {
   private var figures: [PublicFigure] = []
   private var margins: [Margin] = []
   private var known: [Int] = []
+  /// How many figures have no line.
+  private var unlistedCount = 0
   var problem: Suppression.Problem {
     Suppression.Problem(
       figures: figures, margins: margins, relations: quantities.relations(), known: known)
@@ -97,18 +99,18 @@ struct PublicFigures {
       try rows.categories($0, and: selection.known, by: shared, of: kind.of)
     }
     // The coverage shows what is known of all, or what is covered.
-    let further = try selection.outOf.flatMap { outOf in
+    let covered = try selection.outOf.flatMap { outOf in
       try coverage(selection).first.map { try rows.categories(outOf, and: $0, by: shared, of: nil) }
     }
     if !group.isAverage { quantities.addGroup(group.numerators) }
-    for categories in [group.denominators, further].compactMap({ $0 }) {
+    for categories in [group.denominators, covered].compactMap({ $0 }) {
       quantities.addGroup(categories)
     }
     for row in try listed(indicator.code, name) {
       let place = shared.isEmpty ? "" : row.text(1) ?? ""
       group.figures.append(
         figure(
-          row, indicator.code, name, group, covered: row[2] ? further?[place] : nil))
+          row, indicator.code, name, group, covered: covered?[place]))
     }
     if let condition = entry.lastYear {
       try learn(indicator, selection, named: name, dimensions, condition)
@@ -137,10 +139,9 @@ struct PublicFigures {
     // Without a value there is nothing to read off.
     let isShown: Bool = row[2]
     let shown = isShown ? [group.isAverage ? nil : numerator, denominator, covered] : []
-    let sensitive = sensitivity.sensitive((group.selection, numerator, denominator))
-    if let rest = sensitive?.quantities.dropFirst().first {
-      quantities.addComplement(rest, of: numerator.units)
-    }
+    let whole = group.selection.known == nil ? nil : covered
+    let sensitive = sensitivity.sensitive((group.selection, numerator, denominator, whole))
+    for sum in sensitive?.sums ?? [] { quantities.addComplement(sum.rest, of: sum.part) }
     return PublicFigure(
       id: row[0],
       place: FigurePlace(indicator: indicator, dimension: name, category: row.text(1)),
@@ -161,29 +162,50 @@ struct PublicFigures {
     return selection.known == nil ? [] : [nil]
   }
 
-  /// Last year's edition shows some of this year's sums in part.
+  /// Last year's edition shows some of this year's sums in part; what it withheld must not follow
+  /// from this year's.
   private mutating func learn(
     _ indicator: IndicatorDefinition, _ selection: IndicatorDefinition.Selection,
     named name: String?, _ dimensions: [Identifier], _ condition: String
   ) throws {
-    let past = try String.fetchAll(
+    let past = try Row.fetchAll(
       db,
       sql: """
-        SELECT coalesce(category, '') FROM past_disclosed
-        WHERE indicator = ? AND dimension IS ? AND state = 'public'
-          AND period = (SELECT year - 1 FROM period)
+        SELECT coalesce(category, ''), state = 'public' FROM past_disclosed
+        WHERE indicator = ? AND dimension IS ? AND period = (SELECT year - 1 FROM period)
         ORDER BY 1
         """, arguments: [indicator.code, name])
     var measure = selection.measure
     measure.condition = condition
     let earlier = try rows.categories(measure, and: selection.known, by: dimensions, of: nil)
     let all = try rows.categories(selection.measure, and: selection.known, by: dimensions, of: nil)
-    for code in past {
-      guard let units = earlier[code]?.units else { continue }
+    for row in past {
+      let (code, wasPublic): (String, Bool) = (row[0], row[1])
+      guard let before = earlier[code], let number = quantities.number(of: before.units) else {
+        continue
+      }
       // What came since is what the two years differ by.
-      quantities.addComplement((all[code]?.units ?? [:]).subtracting(units), of: units)
-      if let number = quantities.number(of: units) { known.append(number) }
+      quantities.addComplement(
+        (all[code]?.units ?? [:]).subtracting(before.units), of: before.units)
+      guard !wasPublic else {
+        known.append(number)
+        continue
+      }
+      let place = FigurePlace(
+        indicator: indicator.code, dimension: name, category: "\(code) until last year")
+      figures.append(unlisted(place, number, before.size, rule: "withheld last year"))
     }
+  }
+
+  /// A figure without a line, which can be worked out at most.
+  private mutating func unlisted(
+    _ place: FigurePlace, _ quantity: Int, _ size: Double, rule: String?
+  ) -> PublicFigure {
+    unlistedCount += 1
+    return PublicFigure(
+      id: PublicFigure.firstUnlisted - unlistedCount, place: place, numbers: [size], size: size,
+      parts: [.init(quantity: quantity, size: size)], sensitive: [quantity], rule: rule,
+      isFree: false, below: kind.of == nil ? kind.below : nil)
   }
 
   /// A reader takes categories to add up where they do, and where nothing says they might not.
@@ -198,9 +220,32 @@ struct PublicFigures {
     if !parts.selection.keepsDenominator, let denominators = parts.denominators {
       _ = addSum(total.denominators?[""], denominators)
     }
+    let rests = addRests(total, parts)
     if isTaken || addsUp {
-      margins.append(Margin(total: whole.id, categories: parts.figures.map(\.id)))
+      margins.append(Margin(total: whole.id, categories: (parts.figures + rests).map(\.id)))
     }
+  }
+
+  /// Few whose category nobody stated are a category too, one without a line: what a total holds
+  /// beyond the others.
+  private mutating func addRests(_ total: Group, _ parts: Group) -> [PublicFigure] {
+    guard kind.protectsUnknown, let whole = total.figures.first else { return [] }
+    var rests: [PublicFigure] = []
+    for (all, categories) in [
+      (total.numerators[""], parts.numerators),
+      (total.denominators?[""], parts.shared.isEmpty ? [:] : parts.denominators ?? [:]),
+    ] {
+      guard let all, !categories.isEmpty,
+        let rest = sensitivity.unknown(of: all, beside: Array(categories.values)),
+        let number = quantities.number(of: rest.units)
+      else { continue }
+      quantities.addSum(all.units, of: Array(categories.values) + [rest])
+      let place = FigurePlace(
+        indicator: whole.place.indicator, dimension: parts.figures.first?.place.dimension)
+      rests.append(unlisted(place, number, rest.size, rule: sensitivity.rule))
+    }
+    figures += rests
+    return rests
   }
 
   private mutating func addSum(

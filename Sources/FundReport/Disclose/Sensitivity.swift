@@ -6,15 +6,30 @@ struct Sensitivity {
 
   typealias Parts = (
     selection: IndicatorDefinition.Selection, numerator: FigureRows.Category,
-    denominator: FigureRows.Category?
+    denominator: FigureRows.Category?,
+    /// What the denominator is of, unknown answers included; nil where there is no such thing.
+    whole: FigureRows.Category?
   )
 
-  /// The quantities, or nil where the figure may be shown; an average has none, but the rule holds.
-  func sensitive(_ parts: Parts) -> (quantities: [FigureRows.Units], rule: String)? {
-    guard let below = kind.below else { return nil }
-    let rule =
+  /// What must not be told.
+  struct Found {
+    var rule: String
+    var quantities: [FigureRows.Units] = []
+    /// Sums they are in: a part and the rest of a whole.
+    var sums: [(part: FigureRows.Units, rest: FigureRows.Units)] = []
+  }
+
+  /// In words, where there is one.
+  var rule: String? {
+    kind.below.map { below in
       kind.of.map { "\(kind.name): fewer than \(below) by \($0.name), one of them protected" }
-      ?? "\(kind.name): below \(below)"
+        ?? "\(kind.name): below \(below)"
+    }
+  }
+
+  /// The quantities, or nil where the figure may be shown; an average has none, but the rule holds.
+  func sensitive(_ parts: Parts) -> Found? {
+    guard let below = kind.below, let rule else { return nil }
     let isAverage =
       switch parts.selection.measure.value {
       case .mean, .median: true
@@ -24,17 +39,44 @@ struct Sensitivity {
       let isSmall =
         kind.of == nil
         ? (1..<below).contains(parts.numerator.rows) : rests(parts.numerator.contributors, below)
-      return isSmall ? ([], rule) : nil
+      return isSmall ? Found(rule: rule) : nil
     }
     guard let denominator = parts.denominator else {
-      return isSmall(parts.numerator, below) ? ([parts.numerator.units], rule) : nil
+      return isSmall(parts.numerator, below)
+        ? Found(rule: rule, quantities: [parts.numerator.units]) : nil
     }
+    var found = Found(rule: rule)
     let complement = self.complement(of: parts.numerator, in: denominator)
     let isRevealing =
       isSmall(parts.numerator, below) || isSmall(denominator, below)
       || complement.map { isSmall($0, below) } ?? false
-    guard isRevealing else { return nil }
-    return ([parts.numerator.units] + (complement.map { [$0.units] } ?? []), rule)
+    if isRevealing {
+      found.quantities.append(parts.numerator.units)
+      if let complement {
+        found.quantities.append(complement.units)
+        found.sums.append((parts.numerator.units, complement.units))
+      }
+    }
+    if kind.protectsUnknown, let whole = parts.whole,
+      let unknown = self.complement(of: denominator, in: whole), isSmall(unknown, below)
+    {
+      found.quantities.append(unknown.units)
+      found.sums.append((denominator.units, unknown.units))
+    }
+    return found.quantities.isEmpty ? nil : found
+  }
+
+  /// What a total holds beyond its categories, where that is few.
+  func unknown(of whole: FigureRows.Category, beside categories: [FigureRows.Category])
+    -> FigureRows.Category?
+  {
+    var rest = FigureRows.Category()
+    rest.units = categories.reduce(whole.units) { $0.subtracting($1.units) }
+    rest.size = categories.reduce(whole.size) { $0 - $1.size }
+    // Where categories overlap, or count other rows than the total, it holds nothing more.
+    guard rest.units.values.allSatisfy({ $0 > 0 }), let below = kind.below, isSmall(rest, below)
+    else { return nil }
+    return rest
   }
 
   private func isSmall(_ category: FigureRows.Category, _ below: Int) -> Bool {

@@ -113,9 +113,12 @@ public struct Explanation {
       "Source: \(indicator.source)",
       "",
     ]
-    let unit = indicator.unit(of: breakdown?.selection ?? indicator.total)
+    let selection = breakdown?.selection ?? indicator.total
+    let unit = indicator.unit(of: selection)
     if let value = figure["value"] as Double? {
-      lines.append("Value        \(number(value, unit == .usd)) \(UnitText.short(unit))")
+      let small = selection.isShareOfCounts ? smallShare(figure) : nil
+      lines.append(
+        "Value        \(small ?? "\(number(value, unit == .usd)) \(UnitText.short(unit))")")
     } else {
       lines.append("Value        none (\(figure["reason"] as String? ?? ""))")
     }
@@ -130,6 +133,12 @@ public struct Explanation {
       lines.append("Coverage     \(number(coverage, false)) %")
     }
     return lines
+  }
+
+  /// As the workbook has it: `3 of 4`.
+  private func smallShare(_ figure: Row) -> String? {
+    pipeline.workbooks.first?.smallNumbers?.text(
+      numerator: figure.number("numerator"), denominator: figure.number("denominator"))
   }
 
   private func number(_ number: Double, _ isMoney: Bool) -> String {

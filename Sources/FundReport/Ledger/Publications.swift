@@ -70,7 +70,10 @@ struct PublishedEdition {
 
   /// What it showed and withheld of one kind; nil when it knew no such kind.
   func edition(of kind: String) -> EarlierEdition? {
-    problems[kind].map { EarlierEdition(problem: $0, withheld: withheld) }
+    problems[kind].map { problem in
+      let unlisted = problem.figures.filter { !$0.isListed }.map(\.place)
+      return EarlierEdition(problem: problem, withheld: withheld.union(unlisted))
+    }
   }
 
   /// The editions that a new one is held against: those published, and those of releases of a
@@ -84,10 +87,28 @@ struct PublishedEdition {
     let closing = try Closing.ofYear(year, output, RunHistory(path: output.state))
     let releases = (closing?.acts.map(\.release) ?? []) + [standing].compactMap { $0 }
     for id in releases where !acts.contains(where: { $0.release == id }) {
-      let withheld = try read(id, of: year, output, Self.withheld)
-      acts.append(.init(release: id, withheld: withheld))
+      var act = Publications.Act(
+        release: id, withheld: try read(id, of: year, output, Self.withheld))
+      if !acts.isEmpty {
+        let before = try acts.map { try PublishedEdition($0, of: year, output) }
+        let more = try PublishedEdition(act, of: year, output).withheld(after: before)
+        act.withheld += more.filter { !act.withheld.contains($0) }
+      }
+      acts.append(act)
     }
     return acts
+  }
+
+  /// What it would have had to withhold, had it been published after others.
+  private func withheld(after editions: [PublishedEdition]) -> [FigurePlace] {
+    problems.keys.sorted().flatMap { kind in
+      let problem = edition(of: kind)?.problem
+      let decisions = problem.map {
+        Suppression($0, after: editions.compactMap { $0.edition(of: kind) }).decisions
+      }
+      return (problem?.figures ?? []).filter { $0.isListed && decisions?[$0.id] != nil }
+        .map(\.place)
+    }
   }
 
   /// The figures that are withheld, by the evidence of a release or a copy of it.

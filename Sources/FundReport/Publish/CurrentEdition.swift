@@ -38,7 +38,8 @@ struct CurrentEdition {
     let copy = try RunStore.open()
     try evidence.backup(to: copy)
     let isRefused = try Self.refuse(refusals, in: copy, pipeline)
-    guard isRefused || earlier.contains(where: { $0 != asReleased }) else {
+    let isLearnt = try forgetPastYears(in: copy)
+    guard isRefused || isLearnt || earlier.contains(where: { $0 != asReleased }) else {
       try FileManager.default.copyItem(atPath: folder + "/" + PublicCopy.folder, toPath: place)
       return asReleased
     }
@@ -68,6 +69,38 @@ struct CurrentEdition {
             AND category IS \(place.category)
             """)
       }
+    }
+  }
+
+  /// Numbers of years gone by are told only where the editions published of them told them.
+  ///
+  /// - Returns: whether the release tells one that they did not.
+  private func forgetPastYears(in copy: DatabaseQueue) throws -> Bool {
+    try copy.write { db in
+      let before = db.totalChangesCount
+      let past = try Row.fetchAll(
+        db, sql: "SELECT DISTINCT period, release FROM past_figure ORDER BY period, release")
+      for row in past {
+        let (period, release): (Int, String) = (row[0], row[1])
+        for act in try Publications.ofYear(period, output).acts {
+          for place in act.withheld {
+            try db.execute(
+              literal: """
+                UPDATE past_figure SET first_public = 0
+                WHERE first_public AND period = \(period) AND indicator = \(place.indicator)
+                  AND dimension IS \(place.dimension) AND category IS \(place.category)
+                """)
+            guard act.release == release else { continue }
+            try db.execute(
+              literal: """
+                UPDATE past_disclosed SET state = 'suppressed'
+                WHERE state = 'public' AND period = \(period) AND indicator = \(place.indicator)
+                  AND dimension IS \(place.dimension) AND category IS \(place.category)
+                """)
+          }
+        }
+      }
+      return db.totalChangesCount > before
     }
   }
 

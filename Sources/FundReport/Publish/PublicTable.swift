@@ -57,9 +57,13 @@ struct PublicTable {
     return .number(text, number, style)
   }
 
-  /// Why a cell is empty follows from its row's reason, if there is one.
+  /// Why a cell is empty follows from its row's reason, if there is one; where a row has several
+  /// values, from the reason of its own (`old_reason` of `old_value`).
   private static func mark(_ row: Row, _ column: ModelDefinition.Column) -> String {
-    guard column.isNumber, let reason = row.text("reason") else { return Shorthand.notApplicable }
+    let own = column.name.name.replacing(/_value$/, with: "_reason")
+    guard column.isNumber, let reason = row.text(row.hasColumn(own) ? own : "reason") else {
+      return Shorthand.notApplicable
+    }
     let isShare = row.text("unit") == IndicatorDefinition.Unit.percent.rawValue
     guard column.type == .number || isShare else { return Shorthand.notApplicable }
     return reason == Figure.Reason.suppressed.rawValue

@@ -22,7 +22,13 @@ struct CheckWorkbookCommand: ParsableCommand {
       throw RunError.wrongUsage("\(file) is not there; name a workbook (.xlsx)")
     }
     let check = try check()
-    for finding in check.findings { print(words(finding)) }
+    for (number, finding) in check.findings.enumerated() {
+      print(words(finding))
+      // What is to be done is said once for all that one rule finds.
+      let next = check.findings.dropFirst(number + 1).first
+      guard next?.rule != finding.rule else { continue }
+      print("    rule:    \(finding.text)\n    mend:    \(finding.mend)")
+    }
     for unseen in check.unseen {
       print("\(file): \(unseen.rule) not looked at: \(unseen.what)")
       for line in Self.lines(unseen.names) { print("    \(line)") }
@@ -49,8 +55,6 @@ struct CheckWorkbookCommand: ParsableCommand {
     let severity = finding.isEssential ? "essential" : "rule"
     var lines = ["\(place): \(severity) \(finding.rule): \(finding.found)"]
     if finding.cells.count > 1 { lines.append("    also at: \(others(finding.cells))") }
-    lines.append("    rule:    \(finding.text)")
-    lines.append("    mend:    \(finding.mend)")
     return lines.joined(separator: "\n")
   }
 

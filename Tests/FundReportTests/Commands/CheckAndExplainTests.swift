@@ -89,7 +89,8 @@ import Testing
     let share = try Program("explain", "PA-04", "--output", output)
     #expect(share.code == 0)
     for part in [
-      "PA-04  Joint Programmes with at least one agreement", "Value        50 %", "Numerator    1",
+      "PA-04  Joint Programmes with at least one agreement", "Value        1 of 2",
+      "Numerator    1",
       "Denominator  2", "Coverage     100 %", "Source: Guidance note",
       "reports/2025/one.xlsx › Agreements!A5", "reports/2025/one.xlsx › Agreements!A6",
     ] { #expect(share.output.contains(part), "\(part)") }

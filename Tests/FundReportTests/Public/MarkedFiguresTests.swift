@@ -39,57 +39,69 @@ import Testing
     try keepsTheRules(enough)
   }
 
-  /// A closed year with 6 migrants and 30 others, restated to 16 and 30.
-  private func restated() throws -> TinyFund {
+  /// A closed year with 6 migrants, restated to other numbers; organisations are 30, then 31 and so
+  /// on, and communities 50.
+  private func restated(to migrants: Int...) throws -> TinyFund {
     let fund = try TinyFund()
-    let sizes = { (migrants: String) in
-      Engagement.rows([
-        ["women": migrants], ["stakeholder_type": "CBO", "men": "30"],
-        ["stakeholder_type": "COMMUNITY", "men": "50"],
-      ])
+    for (number, migrants) in ([6] + migrants).enumerated() {
+      try fund.form(
+        version: number + 1,
+        sheets: Engagement.rows([
+          ["women": "\(migrants)"], ["stakeholder_type": "CBO", "men": "\(30 + number)"],
+          ["stakeholder_type": "COMMUNITY", "men": "50"],
+        ]))
+      if number == 0 { _ = try fund.run() }
+      let command = try fund.command(
+        number == 0 ? "freeze" : "restate", "--period", "2025", "--reason", "Corrected", "--by",
+        "Board")
+      #expect(command.code == 0, "\(command.complaint)")
     }
-    try fund.form(sheets: sizes("6"))
-    _ = try fund.run()
-    let words = ["--period", "2025", "--reason", "Corrected", "--by", "Board"]
-    #expect(
-      try fund.command("freeze", words[0], words[1], words[2], words[3], words[4], words[5]).code
-        == 0)
-    try fund.form(version: 2, sheets: sizes("16"))
-    #expect(
-      try fund.command("restate", words[0], words[1], words[2], words[3], words[4], words[5]).code
-        == 0)
     return fund
   }
 
   @Test func `restated figures are marked, and listed with what they were`() throws {
-    let fund = try restated()
+    let fund = try restated(to: 16)
     let release = Release(folder: fund.folder + "/output/2025/current")
     let total = try #require(
       release.table("indicators", of: "public").first {
         $0["indicator"] == "EN-11" && $0["dimension"] == ""
       })
-    #expect(total["value"] == "96" && total["mark"] == "[r]")
+    #expect(total["value"] == "97" && total["mark"] == "[r]")
     #expect(try marks(release, "indicators") == ["", "[r]"])
     let moves = try release.table("restatements", of: "public")
     let move = try #require(moves.first { $0["indicator"] == "EN-11" && $0["dimension"] == "" })
-    #expect(move["old_value"] == "86" && move["new_value"] == "96")
+    #expect(move["old_value"] == "86" && move["new_value"] == "97")
     #expect(moves.allSatisfy { $0["restated_by"] == nil && $0["why"] == nil })
     try keepsTheRules(release)
   }
 
   @Test func `what was withheld before a restatement is told by none of its tables`() throws {
-    let fund = try restated()
+    let fund = try restated(to: 16)
     let release = Release(folder: fund.folder + "/output/2025/current")
-    // 6 migrants were [c], and 30 with them; 16 may be told.
+    // 6 migrants were [c], and 30 with them; 16 and 31 may be told.
     #expect(try release.publicBreakdown("EN-11", by: "stakeholder_type")["MIGRANT"] == "16")
     let moves = try release.table("restatements", of: "public").filter {
       $0["indicator"] == "EN-11" && $0["category"] == "MIGRANT"
     }
     #expect(moves.map { $0["old_value"] } == [""] && moves.map { $0["new_value"] } == ["16"])
-    #expect(moves.map { $0["reason"] } == ["SUPPRESSED"])
+    #expect(moves.map { $0["old_reason"] } == ["SUPPRESSED"])
+    #expect(moves.map { $0["new_reason"] } == [""])
+    try keepsTheRules(release)
     // Inside both stand; and the office may read them.
     let inside = try release.table("restatements").filter { $0["category"] == "MIGRANT" }
     #expect(inside.contains { $0["old_value"] == "6" })
+  }
+
+  @Test func `nor what it was between two restatements`() throws {
+    let fund = try restated(to: 8, 16)
+    let release = Release(folder: fund.folder + "/output/2025/current")
+    let moves = try release.table("restatements", of: "public").filter {
+      $0["indicator"] == "EN-11" && $0["category"] == "MIGRANT"
+    }
+    #expect(moves.map { $0["number"] } == ["1", "2"])
+    #expect(moves.map { $0["old_value"] } == ["", ""])
+    #expect(moves.map { $0["new_value"] } == ["", "16"])
+    #expect(moves.map { $0["new_reason"] } == ["SUPPRESSED", ""])
   }
 
   @Test func `nor by the series of the next year`() throws {

@@ -180,6 +180,14 @@ import Testing
       "{ counts: nobody, by: [programme] }", "{ counts: nobody, by: [country] }",
       "TR-06 has no breakdown `country`"
     ),
+    (
+      "unknown_too: yes }", "unknown_too: maybe }",
+      "`unknown_too` is “maybe”; expected yes or no"
+    ),
+    (
+      "nobody: {}", "nobody: { unknown_too: yes }",
+      "`unknown_too` needs `below`, and has no meaning with `of`"
+    ),
     ("among: partner_naming", "among: nowhere", "there is no model `nowhere`"),
   ])
   func `a doubtful word about the public is a mistake`(

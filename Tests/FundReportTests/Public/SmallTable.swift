@@ -63,27 +63,20 @@ struct UnknownSums<Unknown: Hashable & Comparable> {
 
   /// The numbers that follow.
   func workedOut() -> Set<Unknown> {
-    let unknown = Set(sums.flatMap(\.keys)).sorted()
-    var rows = sums.map { sum in unknown.map { sum[$0] ?? 0 } }
-    var done = 0
-    for column in unknown.indices {
-      guard let pivot = (done..<rows.count).first(where: { rows[$0][column] != 0 }) else {
-        continue
+    var rows = sums.filter { !$0.isEmpty }
+    var solved: [[Unknown: Double]] = []
+    while let row = rows.popLast() {
+      guard let pivot = row.keys.min(), let leading = row[pivot] else { continue }
+      let scaled = row.mapValues { $0 / leading }
+      let reduce = { (other: [Unknown: Double]) -> [Unknown: Double] in
+        guard let factor = other[pivot] else { return other }
+        return other.merging(scaled.mapValues { -factor * $0 }, uniquingKeysWith: +)
+          .filter { abs($0.value) > 1e-9 }
       }
-      rows.swapAt(done, pivot)
-      let leading = rows[done][column]
-      rows[done] = rows[done].map { $0 / leading }
-      for other in rows.indices where other != done && rows[other][column] != 0 {
-        let factor = rows[other][column]
-        rows[other] = zip(rows[other], rows[done]).map { $0 - factor * $1 }
-      }
-      done += 1
+      rows = rows.map(reduce).filter { !$0.isEmpty }
+      solved = solved.map(reduce) + [scaled]
     }
-    return Set(
-      rows.compactMap { row in
-        let left = row.indices.filter { abs(row[$0]) > 1e-9 }
-        return left.count == 1 ? unknown[left[0]] : nil
-      })
+    return Set(solved.compactMap { $0.count == 1 ? $0.keys.first : nil })
   }
 }
 

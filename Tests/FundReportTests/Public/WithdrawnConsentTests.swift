@@ -176,10 +176,10 @@ import Testing
     #expect(try publish(fund).code == 0)
     #expect(!(try file("partners.csv", fund)).contains("Beta"))
     let line = try #require(
-      file("indicators.csv", fund).split(separator: "\n").first {
-        $0.contains("TR-01") && $0.contains(",FBO,")
+      Release(folder: fund.folder).table("indicators", of: "www").first {
+        $0["indicator"] == "TR-01" && $0["category"] == "FBO"
       })
-    #expect(line.contains("SUPPRESSED"))
+    #expect(line["value"] == "" && line["reason"] == "SUPPRESSED")
   }
 
   @Test func `the forms must be there to say who refuses`() throws {
@@ -218,11 +218,25 @@ import Testing
     #expect(try release.publicBreakdown("EN-11", by: "stakeholder_type")["CBO"] == "[c]")
     #expect(try release.publicTotal("EN-11") == "126")
     #expect(try run().code == 0)
-    let lines = try file("indicators.csv", fund).split(separator: "\n")
-      .filter { $0.contains(",EN-11,") }
-    let total = try #require(lines.first { $0.contains(",,,") })
-    #expect(total.hasSuffix("SUPPRESSED") || total.contains("SUPPRESSED"))
+    let line = try #require(
+      Release(folder: fund.folder).table("indicators", of: "www").first {
+        $0["indicator"] == "EN-11" && $0["dimension"] == ""
+      })
+    #expect(line["value"] == "" && line["reason"] == "SUPPRESSED")
     // It is the release's total that is withheld, and the release is what it was.
     #expect(try ReleaseVerification.differences(in: release.folder) == [])
+    // The series of the next year says no more than the edition of its year.
+    let next = try fund.release(2026)
+    #expect(try next.table("series", of: "public").contains { $0["revised"] == "126" })
+    let published = try Program(
+      "publish", "--output", fund.folder + "/output", "--period", "2026", "--to",
+      fund.folder + "/next")
+    #expect(published.code == 0, "\(published.complaint)")
+    let year = try #require(
+      Release(folder: fund.folder).table("series", of: "next").first {
+        $0["indicator"] == "EN-11" && $0["year"] == "2025"
+      })
+    #expect(year["first_published"] == "" && year["revised"] == "")
+    #expect(year["reason"] == "SUPPRESSED")
   }
 }

@@ -41,10 +41,22 @@ import Testing
         no fills in the public edition
             mend:    use black or a darker colour on white
         """))
+    // Eight things a cover should say are missing, and how to mend it is said once.
+    #expect(program.output.split(separator: "the cover does not say").count == 9)
+    #expect(program.output.split(separator: "    mend:    add a line").count == 2)
     #expect(program.output.contains("\(path): R02 not looked at: whether tables are named as"))
     #expect(
       program.output.hasSuffix(
         "\(path): 34 rules of the public edition, 2 broken, 1 of them essential\n"))
+  }
+
+  @Test func `each edition has all rules but two`() throws {
+    let fund = try TinyFund()
+    let book = try #require(try fund.run().workbook)
+    for edition in WorkbookEdition.allCases {
+      #expect(try WorkbookCheck(path: book, edition: edition).ruleCount == 34)
+    }
+    withExtendedLifetime(fund) {}
   }
 
   @Test func `a rule that is not essential does not fail the command`() throws {

@@ -10,6 +10,10 @@ struct Witness {
 
   /// Runs a script to its end.
   init(_ script: String, _ workbook: String, _ arguments: String...) throws {
+    try self.init(script, workbook, list: arguments)
+  }
+
+  init(_ script: String, _ workbook: String, list arguments: [String]) throws {
     let python = ProcessInfo.processInfo.environment["FUNDREPORT_PYTHON"] ?? "python3"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

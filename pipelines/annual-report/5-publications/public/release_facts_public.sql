@@ -5,7 +5,10 @@
 --   position  integer  No.: order on the cover
 --   label     text     Fact: what is stated
 --   value     text     Said: as printed
-SELECT position, label, value FROM (
+SELECT
+  -- As they stand: not every edition has every fact.
+  row_number() OVER (ORDER BY position) AS position, label, value
+FROM (
   SELECT 1 AS position, 'Reporting year' AS label, CAST(year AS TEXT) AS value FROM period
   UNION ALL
   SELECT 2, 'Data as of', coalesce(max(submitted_on), 'no form yet')

@@ -11,11 +11,12 @@
 --   category   text     Category, code: several joined by ×
 --   old_value  number   Old value, in the unit: before
 --   new_value  number   New value, in the unit: since
---   reason     text     Reason: why one of them is none
+--   old_reason text     Reason, old value: why there is none
+--   new_reason text     Reason, new value: why there is none
 SELECT
   indicator, number, title, unit, dimension, category,
   decimal_text(old_value, iif(unit = 'usd', 2, NULL)) AS old_value,
   decimal_text(new_value, iif(unit = 'usd', 2, NULL)) AS new_value,
-  coalesce(old_reason, new_reason) AS reason
+  old_reason, new_reason
 FROM restatement
 ORDER BY number, indicator, dimension IS NOT NULL, dimension, category
