@@ -140,9 +140,12 @@ extension SpreadsheetError.Reason: CustomStringConvertible {
 }
 
 extension String {
+  // Made once: that costs far more than to look for it.
+  private nonisolated(unsafe) static let nameInBraces = /\{([a-z_]+)\}/
+
   /// The sentence with its values in place of their names in braces; unknown names stay.
   public func filled(with values: [String: String]) -> String {
     // One pass: a brace in a value names nothing.
-    replacing(/\{([a-z_]+)\}/) { match in values[String(match.output.1)] ?? String(match.output.0) }
+    replacing(Self.nameInBraces) { match in values[String(match.output.1)] ?? String(match.output.0) }
   }
 }

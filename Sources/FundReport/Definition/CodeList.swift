@@ -153,14 +153,15 @@ struct CodeList: Sendable {
     let labels = LanguageText(
       english: english, french: values["label_fr"], spanish: values["label_es"])
     let aliases = (values[Self.aliasColumn] ?? "").split(separator: ";").map(String.init)
-    // As it stands here too: most cells hold just that, and need no folding.
     let spellings = [code] + labels.all + aliases
-    for spelling in Set(spellings.map(FoldedText.code) + spellings) {
+    for spelling in Set(spellings.map(FoldedText.code)) {
       if let other = bySpelling[spelling], other != code {
         mistakes.add(file, row.number, "“\(spelling)” means both \(other) and \(code)")
       }
       bySpelling[spelling] = code
     }
+    // As it stands here, too: most cells hold just that, and need no folding.
+    for spelling in spellings { bySpelling[spelling] = code }
     if codes.contains(where: { $0.code == code }) {
       mistakes.add(file, row.number, "the code \(code) stands here twice")
     }

@@ -58,6 +58,9 @@ struct DefinitionFile {
 
   /// The first line with an anchor or alias where YAML takes a value.
   private var lineOfAnchor: Int? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else {
+      return nil
+    }
     let pattern = #"(?m)^(?!\s*#)(?:|.*?(?:[:?\-]\s|[\[{]))\s*[&*][\w.-]"#
     guard let range = text.range(of: pattern, options: .regularExpression) else { return nil }
     return 1 + text[..<range.upperBound].count { $0 == "\n" || $0 == "\r\n" }

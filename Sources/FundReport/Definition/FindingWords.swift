@@ -88,9 +88,8 @@ struct FindingWords: Sendable {
     return (parts + [String(rest).sqlLiteral]).joined(separator: " || ")
   }
 
-  private static var pattern: Regex<(Substring, Substring, Substring?)> {
-    /\{([a-z_0-9]+)(?:\|([a-z_0-9]+))?\}/
-  }
+  // Made once: it is costly to make, and is only ever read.
+  private nonisolated(unsafe) static let pattern = /\{([a-z_0-9]+)(?:\|([a-z_0-9]+))?\}/
 
   /// The values a text names.
   static func placeholders(in text: String) -> Set<Placeholder> {

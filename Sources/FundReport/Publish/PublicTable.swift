@@ -60,8 +60,10 @@ struct PublicTable {
   /// Why a cell is empty follows from its row's reason, if there is one; where a row has several
   /// values, from the reason of its own (`old_reason` of `old_value`).
   private static func mark(_ row: Row, _ column: ModelDefinition.Column) -> String {
-    let own = column.name.name.replacing(/_value$/, with: "_reason")
-    guard column.isNumber, let reason = row.text(row.hasColumn(own) ? own : "reason") else {
+    guard column.isNumber else { return Shorthand.notApplicable }
+    let name = column.name.name
+    let own = name.hasSuffix("_value") ? name.dropLast(5) + "reason" : "reason"
+    guard let reason = row.text(row.hasColumn(own) ? own : "reason") else {
       return Shorthand.notApplicable
     }
     let isShare = row.text("unit") == IndicatorDefinition.Unit.percent.rawValue

@@ -19,7 +19,7 @@ struct YearsSheet {
       .init(header: "Unit", width: 11),
     ]
     columns += years.map { .init(header: "\($0)", width: 17, isNumber: true) }
-    columns.append(.init(header: "Breaks and revisions", width: 60))
+    columns.append(.init(header: "Few counted, breaks and revisions", width: 60))
     let indicators = pipeline.indicatorsInOrder.filter { byIndicator[$0.code] != nil }
     let lines = try indicators.map { try line($0, byIndicator[$0.code] ?? [], years) }
     return TableSheet(
@@ -67,7 +67,7 @@ struct YearsSheet {
           to: .sheet(indicator.chapter, .init(row: $0.row, column: 1)), text: indicator.code, .link)
       } ?? .text(indicator.code, .code)
     return [code, .text(indicator.title, .body), .text(UnitText.short(indicator.unit), .body)]
-      + values + [.text(notes(rows), .body)]
+      + values + [.text(notes(rows, isShare: indicator.total.isShareOfCounts), .body)]
   }
 
   /// Where the total stands on its chapter's sheet, and why it has no value.
@@ -82,10 +82,13 @@ struct YearsSheet {
     ).map { (TableSheet.headerRow + ($0[0] as Int), $0.text(1)) }
   }
 
-  private func notes(_ rows: [Row]) -> String {
+  private func notes(_ rows: [Row], isShare: Bool) -> String {
     rows.compactMap { row -> String? in
       guard let year = row.text("year") else { return nil }
       var notes: [String] = []
+      let few = smallNumbers?.textBesideShare(
+        numerator: row.number("numerator"), denominator: row.number("denominator"))
+      if isShare, let few { notes.append(few) }
       if row.number("comparable") == 0 { notes.append("not comparable with \(self.year)") }
       if let first = row.number("first_published"), first != row.number("revised") {
         notes.append("first published as \(DecimalText.shortest(first))")

@@ -10,7 +10,7 @@ extension WorkbookRule {
             sheet.fault(of: link).map { RuleBreach(sheet, link.cell, $0) }
           }
             + sheet.cells.filter {
-              !sheet.isBody($0) && $0.text?.wholeMatch(of: /(?i)(https?:\/\/|www\.)\S+/) != nil
+              !sheet.isBody($0) && $0.text?.wholeMatch(of: CellPattern.address) != nil
             }.filter { cell in !sheet.links.contains { $0.cell == cell.reference } }
             .map { RuleBreach(sheet, $0.reference, "a bare address: \(($0.text ?? "").quoted)") }
         }

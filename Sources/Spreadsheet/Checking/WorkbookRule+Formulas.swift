@@ -21,9 +21,7 @@ extension WorkbookRule {
             if case .error(let name) = cell.value {
               return RuleBreach(sheet, cell.reference, "a formula whose value is \(name)")
             }
-            let volatile =
-              /(?i)\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|INFO|CELL)\(/
-            guard let name = formula.firstMatch(of: volatile)?.1 else { return nil }
+            guard let name = formula.firstMatch(of: CellPattern.volatile)?.1 else { return nil }
             return RuleBreach(sheet, cell.reference, "the volatile function \(name.uppercased())")
           }
       }),
@@ -33,11 +31,10 @@ extension WorkbookRule {
       look: { workbook, _ in
         workbook.eachCell { sheet, cell in
           guard let formula = cell.formula else { return nil }
-          let reaching = /(?i)\b(DDE|HYPERLINK|WEBSERVICE|RTD|CALL|EXEC|REGISTER\.ID|FILTERXML)\(/
-          if let name = formula.firstMatch(of: reaching)?.1 {
+          if let name = formula.firstMatch(of: CellPattern.reaching)?.1 {
             return RuleBreach(sheet, cell.reference, "the function \(name.uppercased())")
           }
-          guard formula.contains(/(?i)\w+\|'?.*'?!/) else { return nil }
+          guard formula.contains(CellPattern.otherProgram) else { return nil }
           return RuleBreach(sheet, cell.reference, "a call of another program: \(formula.quoted)")
         }
       }),
@@ -72,7 +69,7 @@ extension InspectedWorkbook {
       return sheet.body(of: table).compactMap { row in
         let formulas = row.cells.filter { table.area.contains($0.reference) && $0.formula != nil }
         for cell in formulas {
-          for match in (cell.formula ?? "").matches(of: /([A-Za-z_][A-Za-z0-9_.]*)\[/) {
+          for match in (cell.formula ?? "").matches(of: CellPattern.tableName) {
             sources.insert(match.1.lowercased())
           }
         }

@@ -40,7 +40,7 @@ extension WorkbookRule {
               return RuleBreach(sheet, cell.reference, "a date with the format \(code.quoted)")
             }
             guard let text = cell.text, 6...10 ~= text.utf8.count,
-              text.wholeMatch(of: /\d{1,2}[.\/-]\d{1,2}[.\/-](\d\d|\d{4})/) != nil
+              text.wholeMatch(of: CellPattern.typedDate) != nil
             else { return nil }
             return RuleBreach(sheet, cell.reference, "a date in text: \(text.quoted)")
           }
@@ -67,7 +67,7 @@ extension InspectedSheet {
 
 extension InspectedCell {
   /// Whether it says a share in words, such as `3 of 4`.
-  fileprivate var isFraction: Bool { text?.wholeMatch(of: /\d+ of \d+/) != nil }
+  fileprivate var isFraction: Bool { text?.wholeMatch(of: CellPattern.share) != nil }
 }
 
 extension InspectedWorkbook {

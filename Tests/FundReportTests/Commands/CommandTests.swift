@@ -96,7 +96,7 @@ import Testing
       "explain", "pa-05", "--category", "stakeholder_type=NGO_N", "--output", output)
     #expect(share.code == 0)
     for line in [
-      "Value        50 %", "Numerator    1", "Denominator  2",
+      "Value        1 of 2", "Numerator    1", "Denominator  2",
       "Rows that count: 1 row of agreement where in_year and is_financial and stakeholder_type is NGO_N",
       "  - JP-1 · A-1 · Alpha",
       "      reports/2025/JP-1-IOM-v1/agreements.csv › agreements.csv!A2:S2",

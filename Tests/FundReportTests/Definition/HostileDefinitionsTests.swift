@@ -37,8 +37,7 @@ import Testing
       try $0.edit("1-sources/transfers.yml", "minimum: 1", "minimum: 0x1")
       try $0.edit("1-sources/structures.yml", "required: yes", "required: true")
     }
-    #expect(
-      mistakes.contains("1-sources/transfers.yml:45: `minimum` is “0x1”; expected a whole number"))
+    #expect(mistakes.contains { $0.hasSuffix("`minimum` is “0x1”; expected a whole number") })
     #expect(mistakes.contains { $0.hasSuffix("`row_limit` is “1:30”; expected a whole number") })
     #expect(mistakes.contains { $0.hasSuffix("`required` is “true”; expected yes or no") })
   }

@@ -179,7 +179,7 @@ import Testing
     #expect(
       mistakes == [
         "1-sources/programme.yml:4: `layout` is “from”; expected one of table, form",
-        "1-sources/transfers.yml:45: `minimum` is “one”; expected a whole number",
+        "1-sources/transfers.yml:47: `minimum` is “one”; expected a whole number",
         "3-checks/C-22.yml:6: `severity` is “mild”; expected one of error, warning, notice",
         "3-checks/Z-9.yml:2: no valid YAML: did not find expected node content",
         "4-indicators/partnerships/PA-05.yml: the indicator `PA-05` is also declared in "
