@@ -16,6 +16,8 @@ enum CellPattern {
   nonisolated(unsafe) static let typedDate = /\d{1,2}[.\/-]\d{1,2}[.\/-](\d\d|\d{4})/
   /// A share in words, such as `3 of 4`.
   nonisolated(unsafe) static let share = /\d+ of \d+/
+  /// A reference to a note, such as `[note 3]`.
+  nonisolated(unsafe) static let note = /(?i)\[note (\d+)\]/
   /// An address of the web.
   nonisolated(unsafe) static let address = /(?i)(https?:\/\/|www\.)\S+/
 }

@@ -74,7 +74,7 @@ extension WorkbookRule {
 enum NoteMark {
   static func numbers(in text: String) -> [Int] {
     guard text.contains("[") else { return [] }
-    return text.matches(of: /(?i)\[note (\d+)\]/).compactMap { Int($0.1) }
+    return text.matches(of: CellPattern.note).compactMap { Int($0.1) }
   }
 }
 
