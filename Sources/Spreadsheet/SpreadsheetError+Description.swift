@@ -146,6 +146,7 @@ extension String {
   /// The sentence with its values in place of their names in braces; unknown names stay.
   public func filled(with values: [String: String]) -> String {
     // One pass: a brace in a value names nothing.
-    replacing(Self.nameInBraces) { match in values[String(match.output.1)] ?? String(match.output.0) }
+    replacing(Self.nameInBraces) { match in values[String(match.output.1)] ?? String(match.output.0)
+    }
   }
 }
