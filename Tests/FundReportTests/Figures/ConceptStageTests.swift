@@ -18,8 +18,12 @@ import Testing
     for number in 2...7 { try fund.add("JP-\(number)", conceptNoteOn: "2023-03-15") }
     let migrants = ("MIGRANT", "EMPOWER", "2022")
     let civilSociety = ("MLO", "CONSULT", "2023-03-15")
-    // Older than the rules.
-    try fund.form("JP-1", sheets: rows([civilSociety, migrants, ("COMMUNITY", "CONSULT", "2021")]))
+    // Older than the rules, though all were consulted before its note.
+    try fund.form(
+      "JP-1",
+      sheets: rows([
+        ("MLO", "CONSULT", "2021"), ("MIGRANT", "EMPOWER", "2021"), ("COMMUNITY", "CONSULT", "2021"),
+      ]))
     try fund.form(
       "JP-2", sheets: rows([civilSociety, migrants, ("COMMUNITY", "INVOLVE", "2023-02")]))
     // March ends after the note.
