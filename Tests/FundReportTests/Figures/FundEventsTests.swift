@@ -63,6 +63,16 @@ import Testing
     #expect(try release.figure("EV-08", "event", "E2")?.reason == "NO_DENOMINATOR")
     #expect(try release.figure("EV-08", "event", "E3")?.reason == "NO_DATA")
     #expect(try release.figure("EV-08", "event", "E4") == nil)
+  }
+
+  @Test func `shares of submissions recalculate, where nothing was received too`() throws {
+    let release = try release(
+      events: """
+        event,event_kind,held_on,submissions_received,submissions_posted
+        E1,CONSULTATIVE_FORUM,2025-01-01,8,6
+        E2,BRIEFING,2025-02-01,0,0
+        E3,BRIEFING,2025-03-01,2,
+        """)
     let recalculated = try Witness(
       "recalculate.py", release.folder + "/internal/annual-report-2025.xlsx")
     #expect(recalculated.code == 0, "\(recalculated.lines)")
