@@ -22,7 +22,8 @@ import Testing
     try fund.form(
       "JP-1",
       sheets: rows([
-        ("MLO", "CONSULT", "2021"), ("MIGRANT", "EMPOWER", "2021"), ("COMMUNITY", "CONSULT", "2021"),
+        ("MLO", "CONSULT", "2021"), ("MIGRANT", "EMPOWER", "2021"),
+        ("COMMUNITY", "CONSULT", "2021"),
       ]))
     try fund.form(
       "JP-2", sheets: rows([civilSociety, migrants, ("COMMUNITY", "INVOLVE", "2023-02")]))

@@ -48,15 +48,16 @@ import Testing
       ])
   }
 
+  private static let submissions = """
+    event,event_kind,held_on,submissions_received,submissions_posted
+    E1,CONSULTATIVE_FORUM,2025-01-01,8,6
+    E2,BRIEFING,2025-02-01,0,0
+    E3,BRIEFING,2025-03-01,2,
+    E4,BRIEFING,2024-03-01,9,9
+    """
+
   @Test func `submissions posted are of those received at events of the year`() throws {
-    let release = try release(
-      events: """
-        event,event_kind,held_on,submissions_received,submissions_posted
-        E1,CONSULTATIVE_FORUM,2025-01-01,8,6
-        E2,BRIEFING,2025-02-01,0,0
-        E3,BRIEFING,2025-03-01,2,
-        E4,BRIEFING,2024-03-01,9,9
-        """)
+    let release = try release(events: Self.submissions)
     #expect(
       try release.figure("EV-08") == Release.Figure(value: "60", numerator: "6", denominator: "10"))
     #expect(try release.value("EV-08", "event", "E1") == "75")
@@ -66,13 +67,7 @@ import Testing
   }
 
   @Test func `shares of submissions recalculate, where nothing was received too`() throws {
-    let release = try release(
-      events: """
-        event,event_kind,held_on,submissions_received,submissions_posted
-        E1,CONSULTATIVE_FORUM,2025-01-01,8,6
-        E2,BRIEFING,2025-02-01,0,0
-        E3,BRIEFING,2025-03-01,2,
-        """)
+    let release = try release(events: Self.submissions)
     let recalculated = try Witness(
       "recalculate.py", release.folder + "/internal/annual-report-2025.xlsx")
     #expect(recalculated.code == 0, "\(recalculated.lines)")
