@@ -118,11 +118,10 @@ struct ReleaseBuild {
       try publication.write(name, to: folder, from: store)
       try publication.writeDrawings(to: "\(folder)/charts", from: store)
     }
-    try store.read { db in
+    try store.write { db in
       for document in pipeline.documents {
-        let path = "\(folder)/\(document.fileName(options.year))"
-        try Data(DocumentPublication.text(of: document, pipeline, db).utf8)
-          .write(to: URL(fileURLWithPath: path))
+        try DocumentPublication(definition: document, pipeline: pipeline, db: db)
+          .write(to: "\(folder)/\(document.fileName(options.year))")
       }
     }
     if let first = pipeline.workbooks.first {

@@ -5,6 +5,10 @@ struct DocumentCheck {
 
   func check(_ document: DocumentDefinition) {
     check(document.root, around: [], document.file)
+    if document.root.rows != nil || document.root.text != nil {
+      let message = "the first element stands once and `contains` the others: no `for`, no `text`"
+      mistakes.add(document.file, document.root.line, message)
+    }
     if document.name.contains("/") {
       mistakes.add(document.file, nil, "`document` is a file name, without folders")
     }

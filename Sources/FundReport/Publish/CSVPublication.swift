@@ -18,16 +18,18 @@ struct CSVPublication {
   }
 
   private func write(_ table: ModelDefinition, to folder: String, _ db: Database) throws {
-    var text = CSVWriter.line(table.columns.map { .text($0.name.name) })
-    if let hashtags {
-      text += CSVWriter.line(hashtags.row(of: table.name.name, table.columns).map(CSVField.text))
+    try TextFile.write(to: "\(folder)/\(table.name.name).csv") { file in
+      try file.add(CSVWriter.line(table.columns.map { .text($0.name.name) }))
+      if let hashtags {
+        try file.add(
+          CSVWriter.line(hashtags.row(of: table.name.name, table.columns).map(CSVField.text)))
+      }
+      let rows = try Row.fetchCursor(db, sql: table.sql)
+      while let row = try rows.next() {
+        try file.add(
+          CSVWriter.line(table.columns.indices.map { field(row, $0, table.columns[$0].type) }))
+      }
     }
-    let rows = try Row.fetchCursor(db, sql: table.sql)
-    while let row = try rows.next() {
-      text += CSVWriter.line(
-        table.columns.indices.map { field(row, $0, table.columns[$0].type) })
-    }
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(table.name.name).csv"))
   }
 
   /// What stands under the headers, where that is asked for.

@@ -31,6 +31,10 @@ import Testing
       file: document, found: "element: iati-activities", replacement: "element: iati activities",
       complaint: "“iati activities” is no name of an element"),
     Wrong(
+      file: document, found: "attributes: { version: \"2.03\" }\n",
+      replacement: "for: iati_activity\n",
+      complaint: "the first element stands once and `contains` the others: no `for`, no `text`"),
+    Wrong(
       file: document, found: "      - element: title",
       replacement: "      - element: title\n        text: A",
       complaint: "an element has `text` or `contains`, not both"),
