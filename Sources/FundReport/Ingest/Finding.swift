@@ -61,6 +61,7 @@ struct ReadingProblem: Hashable, Sendable {
     case duplicateColumn = "duplicate_column"
     case missingAnswer = "missing_answer"
     case wrongAnswer = "wrong_answer"
+    case tooManyWrongCells = "too_many_wrong_cells"
     // the row cannot be used
     case emptyCell = "empty_cell"
     case wrongCell = "wrong_cell"
@@ -81,7 +82,7 @@ struct ReadingProblem: Hashable, Sendable {
     var loss: Loss {
       switch self {
       case .unreadable, .missingSheet, .severalSheets, .missingColumn, .duplicateColumn,
-        .missingAnswer, .wrongAnswer:
+        .missingAnswer, .wrongAnswer, .tooManyWrongCells:
         .file
       case .emptyCell, .wrongCell, .unknownCode, .tooSmall: .row
       case .ignoredAnswer, .formerLayout, .unknownColumn, .droppedTime, .rounded, .otherDocument,

@@ -36,6 +36,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case knownLayout = "one of {versions}, or nothing for the form of today"
   case layoutOfToday = "a form of version {version}"
   case labels = "{labels}"
+  case sheetAsHeaded = "a sheet filled in as its headings say"
 
   // of cells
   case formulaWithoutResult =
@@ -73,6 +74,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case droppedTime =
     "the date has a time of day, which was dropped: it counts as {day}; nothing needs mending if that is the day"
   case emptyCell = "the required cell “{label}” is empty; fill it in"
+
+  case tooManyWrongCells =
+    "{count} cells cannot be used, so rows below row {row} were not read; check whether columns have moved or something else was pasted, mend the sheet and send the file again"
 
   // of answers
   case missingAnswer =

@@ -11,7 +11,7 @@ extension ReadingProblem {
     case .unknownColumn:
       problem.message = Wording(.withheldColumns, ["column": .text(column ?? 0)])
     case .unreadable, .missingSheet, .severalSheets, .missingColumn, .duplicateColumn,
-      .missingAnswer, .emptyCell, .formerLayout, .otherDocument, .externalLink:
+      .missingAnswer, .tooManyWrongCells, .emptyCell, .formerLayout, .otherDocument, .externalLink:
       break  // these say nothing of what was found
     }
     return problem

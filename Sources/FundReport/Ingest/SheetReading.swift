@@ -18,6 +18,8 @@ struct ReadSheet {
   var problems: [ReadingProblem] = []
   /// What became of the corrections of its cells.
   var corrections: [Corrections.Outcome] = []
+  /// How many cells keep their row out.
+  var wrongCells = 0
   /// What the amounts of each column add up to, signs aside, by the order of the fields.
   var totals: [Int: UInt64] = [:]
 }
@@ -44,6 +46,11 @@ struct SheetReading {
   var source: SourceDefinition
   var cells: CellReading
   var corrections = Corrections.OfFile()
+
+  /// A sheet with as many cells that cannot be used is none that somebody filled in.
+  ///
+  /// Columns have moved, or something else was pasted; a list of all cells would help nobody.
+  static let mostWrongCells = 1_000
 
   func read(_ rows: [SheetRow], sheet: String) -> ReadSheet {
     switch source.layout {
@@ -81,6 +88,15 @@ struct SheetReading {
       }
       if fieldCells.allSatisfy({ CellText.isBlank($0?.value) }) { continue }
       read.rows.append(record(fieldCells, parts, columnOf, row.number, &read))
+      guard read.wrongCells < Self.mostWrongCells else {
+        read.problems.append(
+          ReadingProblem(
+            kind: .tooManyWrongCells, sheet: sheet, row: row.number, column: 1, found: "",
+            expected: Wording(.sheetAsHeaded),
+            message: Wording(
+              .tooManyWrongCells, ["count": .text(read.wrongCells), "row": .text(row.number)])))
+        break
+      }
     }
     return read
   }
@@ -123,7 +139,10 @@ struct SheetReading {
       }
       row.values.append(outcome.value)
       guard let problem = outcome.problem else { continue }
-      if problem.kind.loss == .row { row.isRefused = true }
+      if problem.kind.loss == .row {
+        row.isRefused = true
+        read.wrongCells += 1
+      }
       // Of a list over several columns the one that is wrong.
       let wrong = parts[index]?.first { cells.read($0, field, of: source).problem != nil }
       read.problems.append(

@@ -37,25 +37,41 @@ struct SubmissionSheets {
     }
   }
 
+  /// A hundred times what a form has room for; each may be told to several people.
+  static let mostRows = 50_000
+
   func rows(of name: String, for source: SourceDefinition) throws(SpreadsheetProblem) -> [SheetRow]
   {
     switch contents {
     case .files(let folder, let files):
+      let rows: [SheetRow]
       do {
-        return try files.rows(
+        rows = try files.rows(
           ofFile: folder + "/" + name, name: name, allowsShortRows: source.allowsShortRows)
       } catch {
         throw SpreadsheetProblem(
           message: error.message, sheet: name, row: error.row, column: error.column)
       }
+      guard rows.count <= Self.mostRows else { throw SpreadsheetProblem(Self.tooManyRows(name)) }
+      return rows
     case .workbook(let workbook):
       guard let sheet = workbook.sheets.first(where: { $0.name == name }) else { return [] }
       do {
-        return try workbook.rows(of: sheet)
+        var rows: [SheetRow] = []
+        try workbook.rows(of: sheet) { row throws(SpreadsheetError) in
+          guard rows.count < Self.mostRows else { throw Self.tooManyRows(name) }
+          rows.append(row)
+        }
+        return rows
       } catch {
         throw SpreadsheetProblem(error)
       }
     }
+  }
+
+  private static func tooManyRows(_ sheet: String) -> SpreadsheetError {
+    SpreadsheetError(
+      file: "", sheet: sheet, reason: .tooLarge(what: "the rows of the sheet", limit: mostRows))
   }
 
   /// The sheets that may hold a source's table, going by their names alone.

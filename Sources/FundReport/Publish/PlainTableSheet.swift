@@ -6,20 +6,30 @@ struct PlainTableSheet {
   var table: ModelDefinition
   /// Rows of the sheet of checks by their codes, which a column `rule` leads to.
   var checks: [String: Int] = [:]
+  /// Rows past this number stand in the CSV file only.
+  let rowLimit: Int
   let db: Database
 
   func sheet() throws -> Sheet {
     var texts = table.columns.map { _ in [String]() }
-    let lines = try Row.fetchAll(db, sql: table.sql).map { row in
-      table.columns.indices.map { cell(row, $0, &texts[$0]) }
+    var lines: [[OutputCell]] = []
+    var rowCount = 0
+    let rows = try Row.fetchCursor(db, sql: table.sql)
+    while let row = try rows.next() {
+      rowCount += 1
+      if rowCount > rowLimit { continue }
+      lines.append(table.columns.indices.map { cell(row, $0, &texts[$0]) })
     }
+    let rest =
+      rowCount > rowLimit
+      ? "The first \(rowLimit) of \(rowCount) rows; all stand in csv/\(table.name.name).csv." : ""
     let columns = zip(table.columns, texts).map { column, texts in
       TableSheet.Column(
         header: column.label, width: Self.width(texts, under: column.label),
         isNumber: column.type.isShownRight && column.type != .flag)
     }
     return TableSheet(
-      name: table.title, title: table.title, note: "One table. " + table.meaning,
+      name: table.title, title: table.title, note: ["One table. " + table.meaning, rest].sentences,
       tableName: "Table_" + table.title.filter { $0.isASCII && $0.isLetter }, columns: columns
     ).sheet(lines)
   }

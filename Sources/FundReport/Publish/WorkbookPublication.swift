@@ -74,7 +74,9 @@ struct WorkbookPublication {
     let words = wordSheets(places)
     let checks = ChecksSheet(pipeline: pipeline)
     let tables = try self.tables.map {
-      try PlainTableSheet(table: $0, checks: checks.rows, db: db).sheet().tabbed(.quality)
+      try PlainTableSheet(
+        table: $0, checks: checks.rows, rowLimit: definition.rowLimit, db: db
+      ).sheet().tabbed(.quality)
     }
     let submissions = try submissions(db)
     let data = try plans.map {

@@ -34,8 +34,9 @@ struct SubmittedSheet {
     let last = max(lastFilledRow, marked.keys.map(\.row).max() ?? 0)
     let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     sheet.columnWidths = columnWidths
+    let markedInRow = Dictionary(grouping: marked.keys, by: \.row)
     let lines = (1...max(1, min(last, Self.lastRow))).map { number in
-      line(byNumber[number], number, marked, sheet.columnWidths)
+      line(byNumber[number], number, markedInRow[number] ?? [], sheet.columnWidths)
     }
     sheet.rows = .rows(lines)
     sheet.frozenRows = min(headerRow ?? 0, 20)
@@ -77,20 +78,20 @@ struct SubmittedSheet {
   }
 
   private func line(
-    _ row: SheetRow?, _ number: Int, _ marked: [CellReference: [Finding]], _ widths: [Double]
+    _ row: SheetRow?, _ number: Int, _ marked: [CellReference], _ widths: [Double]
   ) -> SheetLine {
     var cells: [Int: OutputCell] = [:]
     var texts = Array(repeating: "", count: widths.count)
     let isAlone = (row?.cells.count ?? 0) <= 1
     for cell in row?.cells ?? [] where cell.reference.column <= Self.lastColumn {
-      let isMarked = marked[cell.reference] != nil
+      let isMarked = marked.contains(cell.reference)
       let style: CellStyle =
         isMarked ? .markedCell : isAlone ? .oneLine : number == headerRow ? .formHeader : .body
       let column = cell.reference.column
       cells[column] = output(cell.value, style)
       if !isAlone, column <= texts.count { texts[column - 1] = CellText.shown(cell.value) }
     }
-    for place in marked.keys where place.row == number && cells[place.column] == nil {
+    for place in marked where cells[place.column] == nil {
       cells[place.column] = .blank(.markedCell)
     }
     guard let last = cells.keys.max() else { return SheetLine() }

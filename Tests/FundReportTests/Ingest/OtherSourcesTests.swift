@@ -79,7 +79,7 @@ import Testing
     why: A test
     mend: Mend it.
     source: A test
-    reading: [unreadable, missing_sheet, several_sheets, missing_column, duplicate_column,
+    reading: [unreadable, missing_sheet, several_sheets, missing_column, duplicate_column, too_many_wrong_cells,
       missing_answer, wrong_answer, ignored_answer, empty_cell, wrong_cell, unknown_code, too_small,
       former_layout, unknown_column, dropped_time, rounded, other_document, external_link]
     finds:
