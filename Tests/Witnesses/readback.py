@@ -96,6 +96,14 @@ def layout(sheet):
         f"fit {sheet.sheet_properties.pageSetUpPr.fitToPage}, repeat {sheet.print_title_rows}, "
         f"area {sheet.print_area or None}"
     )
+    yield (
+        f"paper {name}: columns {sheet.print_title_cols or None}, "
+        f"{setup.pageOrder or 'downThenOver'}, foot {sheet.oddFooter.center.text!r}"
+    )
+    if sheet.protection.sheet:
+        locks = ["selectLockedCells", "selectUnlockedCells", "formatColumns", "formatRows", "autoFilter"]
+        may = [lock for lock in locks if not getattr(sheet.protection, lock)]
+        yield f"protected {name}: may {', '.join(may)}, password {sheet.protection.password}"
     yield f"view {name}: frozen {sheet.freeze_panes}, filter {sheet.auto_filter.ref}"
     yield f"merged {name}: {len(sheet.merged_cells.ranges)}"
     tab = sheet.sheet_properties.tabColor

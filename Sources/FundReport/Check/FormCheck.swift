@@ -79,6 +79,7 @@ public struct FormCheck {
     let pipeline = definitions.pipeline
     _ = try Preparation(definitions: definitions).prepare(
       store, entries: [entry], dataFolder: folder, year: entry.folderYear, cutOff: "9999-12-31")
+    let isUndated = try store.write { db in try supposeDay(of: entry, in: db) }
     let normalise = Normalise(pipeline: pipeline, lineage: definitions.lineage)
     let check = Check(
       pipeline: pipeline, order: definitions.checkOrder, normalise: normalise)
@@ -86,9 +87,32 @@ public struct FormCheck {
     try normalise.run(in: store)
     try check.report(in: store)
     try store.write { db in
+      if isUndated {
+        try db.execute(sql: "UPDATE submission SET state = 'refused' WHERE submission = 1")
+      }
       try Schema(pipeline: pipeline, lists: definitions.reference.lists)
         .createPublicationViews(in: db)
     }
+  }
+
+  /// Gives a form without a usable day of sending one, if nothing else keeps it out: it is checked
+  /// before it is sent, and all else it says is to be checked in the same pass.
+  private func supposeDay(of entry: Inbox.Entry, in db: Database) throws -> Bool {
+    guard let source = definitions.pipeline.head, let dated = source.head?.dated else {
+      return false
+    }
+    let isOfDay = """
+      loss = 'file' AND source = '\(source.name.name)' AND row = (SELECT row FROM landed_field WHERE submission = 1
+        AND source = '\(source.view)' AND field = '\(dated.name)')
+      """
+    try db.execute(sql: "UPDATE finding SET loss = 'nothing' WHERE \(isOfDay)")
+    let isFound = db.changesCount > 0
+    let others = try Int.fetchOne(db, sql: "SELECT count(*) FROM finding WHERE loss = 'file'")
+    guard isFound, others == 0 else { return false }
+    try db.execute(
+      sql: "UPDATE \(source.table) SET \(dated) = ?", arguments: ["\(entry.folderYear + 1)-01-01"])
+    try db.execute(sql: "UPDATE submission SET state = 'accepted' WHERE state = 'refused'")
+    return true
   }
 
   private func findings(

@@ -20,6 +20,10 @@ struct SourceDefinition: Sendable {
     var aliases: [String]
     var type: FieldType
     var isRequired: Bool
+    /// Whether some rows need it; its help says which.
+    var isRequiredAtTimes: Bool
+    /// Whether it takes sentences rather than words.
+    var isLong: Bool
     var minimum: Int?
     /// What a form says beside the field.
     var help: LanguageText?
@@ -213,6 +217,8 @@ struct SourceDefinition: Sendable {
       ? LanguageText("label", in: mapping) : LanguageText(english: name)
     let aliases = mapping.texts("aliases")
     let isRequired = mapping.flag("required")
+    let isRequiredAtTimes = mapping.flag("at_times")
+    let isLong = mapping.flag("long")
     let minimum = mapping.wholeNumber("minimum")
     let help = mapping.has("help") ? LanguageText("help", in: mapping) : nil
     let onlyFor = Self.identifier("only_for", in: mapping)
@@ -233,7 +239,8 @@ struct SourceDefinition: Sendable {
     }
     return Field(
       name: identifier, label: label, aliases: aliases, type: type, isRequired: isRequired,
-      minimum: minimum, help: help, onlyFor: onlyFor, isPrefilled: isPrefilled,
+      isRequiredAtTimes: isRequiredAtTimes, isLong: isLong, minimum: minimum, help: help,
+      onlyFor: onlyFor, isPrefilled: isPrefilled,
       refersTo: refersTo, line: mapping.line)
   }
 

@@ -39,6 +39,8 @@ struct TemplateDefinition: Sendable {
   var order: [String]
   /// Rows to fill in on every sheet, beside those it begins with.
   var room: Int
+  /// Rows of them that are printed: paper is for what is filled in, and a few lines more.
+  var printedRoom: Int
   /// Code lists whose codes are better known than their labels.
   var codesShown: [String]
   /// Code lists whose other names are offered too.
@@ -70,6 +72,7 @@ struct TemplateDefinition: Sendable {
     yearFrom = identifier("year_from")
     order = mapping.texts("sheets")
     room = mapping.wholeNumber("room") ?? 500
+    printedRoom = mapping.wholeNumber("printed_room") ?? 20
     codesShown = mapping.texts("show_codes_of")
     aliasesShown = mapping.texts("show_aliases_of")
     choices = Self.choices(mapping.mapping("offers_only"))
@@ -114,7 +117,9 @@ struct TemplateDefinition: Sendable {
 
 /// The words that every form says, in its language.
 enum FormWord: String, CaseIterable, Sendable {
-  case number, required, optional, yes, no, unknown, privacy, prefilled, otherForm = "other_form"
+  case number, required, atTimes = "at_times", optional, known, yes, no, unknown, privacy,
+    prefilled, otherForm = "other_form"
+  case printed
   case question, answer, explanation, result, verdict, fine
   case look, choose, date, partialDate = "partial_date", whole, amount, list, repeated, text
   case notInList = "not_in_list", notADate = "not_a_date", notWhole = "not_whole"

@@ -129,10 +129,11 @@ struct CellReading {
     return .wrong(.unknownCode, expected: expected, .nearCode, values)
   }
 
-  /// What a list is called: in other languages by the field, as forms title their lists.
+  /// What a list is called: by the field, as forms title their lists; in a file whose fields have
+  /// no labels as its own file is.
   private func name(of list: String, _ field: SourceDefinition.Field) -> Wording.Value {
     var name = field.label
-    name.english = list
+    name.english = name.english == field.name.name ? list : "“\(name.english)”"
     return .words(name)
   }
 
@@ -175,6 +176,9 @@ struct CellReading {
     }
     var outcome = date(value, order)
     outcome.problem?.expected = Wording(.partialDate)
+    if outcome.problem?.message.phrase == Phrase.notADate.rawValue {
+      outcome.problem?.message.phrase = Phrase.notAPartialDate.rawValue
+    }
     return outcome
   }
 

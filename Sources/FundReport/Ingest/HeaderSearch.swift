@@ -104,7 +104,7 @@ struct HeaderSearch {
           message: Wording(.missingColumn, ["label": .words(field.label)])))
     }
     if let first = layout.unknown.first {
-      let labels = layout.unknown.map { "“\($0.label)”" }.joined(separator: ", ")
+      let labels = layout.unknown.map(\.label).joined(separator: ", ")
       problems.append(
         ReadingProblem(
           kind: .unknownColumn, sheet: sheet, row: header.number, column: first.column,

@@ -70,6 +70,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case bareNumber =
     "{number} is a bare number where a date belongs; format the cell as a date and check the day it shows"
   case notADate = "“{text}” is not a date; type the day as a date, or as year-month-day"
+  case notAPartialDate =
+    "“{text}” is neither a day nor a month nor a year; type it as 2025-03-31, 2025-03 or 2025"
   case impossibleYear = "the year {year} cannot be meant; correct the date"
   case droppedTime =
     "the date has a time of day, which was dropped: it counts as {day}; nothing needs mending if that is the day"

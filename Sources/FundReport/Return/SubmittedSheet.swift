@@ -40,6 +40,8 @@ struct SubmittedSheet {
     }
     sheet.rows = .rows(lines)
     sheet.frozenRows = min(headerRow ?? 0, 20)
+    sheet.repeatedRows = headerRow.map { $0...$0 }
+    sheet.spreadOverPages()
     sheet.comments = marked.sorted { $0.key < $1.key }.map { place, findings in
       let texts = findings.map { "\(words($0)) \($0.rule): \($0.message)" }
       return CellComment(

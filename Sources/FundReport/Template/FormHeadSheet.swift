@@ -57,13 +57,14 @@ struct FormHeadSheet {
   private func line(
     _ field: SourceDefinition.Field, _ label: String, _ rows: FormRows, _ widths: [Double]
   ) -> SheetLine {
-    let requirement = words.text(field.isRequired ? .required : .optional, language)
+    let need = words.text(isLocked(field) ? .known : field.need, language)
     let help = field.help.map { " – " + $0.text(in: language) } ?? ""
-    let meaning = requirement.capitalisedFirst + help
+    let meaning = need.capitalisedFirst + help
     return SheetLine(
-      height: RowHeight.fitting([label, "", meaning], widths: widths, adding: 3),
+      height: RowHeight.fitting([label, "", meaning], widths: widths, adding: 5),
       cells: [
-        .text(label, .boldBody.centred), answer(field, rows), .text(meaning, .body.centred),
+        .text(label, .boldBody.centred), answer(field, rows),
+        .text(meaning, .body.indented.centred),
       ])
   }
 
@@ -71,6 +72,7 @@ struct FormHeadSheet {
     var open = field.inputStyle
     open.border = .thinAll
     open.horizontal = .left
+    open.indent = 1
     guard let text = known[field.name] else { return .blank(open) }
     guard isLocked(field) else { return .number(Double(text) ?? 1, open) }
     var locked = open

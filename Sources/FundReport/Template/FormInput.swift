@@ -12,14 +12,22 @@ struct FormInput {
 
   func rule(_ field: SourceDefinition.Field, area: CellArea) -> InputRule {
     let (kind, hint, refusal, isAdvice) = meaning(of: field)
-    let requirement = words.text(field.isRequired ? .required : .optional, lists.language)
+    let need = words.text(field.need, lists.language)
     let help = field.help?.text(in: lists.language)
     // The field's own help says more than the word for its type.
-    let prompt = [requirement.capitalisedFirst + ".", help ?? hint].joined(separator: " ")
+    let prompt = [need.capitalisedFirst + ".", help ?? hint].joined(separator: " ")
     let label = field.label.text(in: lists.language)
     return InputRule(
-      area: area, kind: kind, promptTitle: String(label.prefix(32)),
+      area: area, kind: kind, promptTitle: title(label),
       prompt: String(prompt.prefix(255)), refusal: refusal, isAdvice: isAdvice)
+  }
+
+  /// The label, or the words of it for which the heading of a prompt has room.
+  private func title(_ label: String) -> String {
+    guard label.utf16.count > 32 else { return label }
+    var words = label.split(separator: " ")
+    while words.count > 1, words.joined(separator: " ").utf16.count > 31 { words.removeLast() }
+    return String((words.joined(separator: " ") + "…").prefix(32))
   }
 
   private func meaning(of field: SourceDefinition.Field)

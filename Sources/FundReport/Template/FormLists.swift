@@ -98,6 +98,9 @@ struct FormLists {
     sheet.frozenRows = Self.firstRow - 1
     sheet.isProtected = true
     sheet.isLandscape = true
+    sheet.repeatedRows = (Self.firstRow - 1)...(Self.firstRow - 1)
+    sheet.repeatedColumns = 0
+    sheet.spreadOverPages()
     return sheet
   }
 }

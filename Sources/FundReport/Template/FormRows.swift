@@ -19,7 +19,7 @@ struct FormRows {
     let rows = try Row.fetchAll(
       db, sql: "SELECT * FROM \(source.view) WHERE submission = ? ORDER BY row_id",
       arguments: [submission])
-    return rows.map { row in source.fields.flatMap { cells(row, $0) } }
+    return rows.map { row in source.formFields.flatMap { cells(row, $0) } }
   }
 
   private func cells(_ row: Row, _ field: SourceDefinition.Field) -> [OutputCell] {
@@ -71,7 +71,17 @@ struct FormRows {
   }
 }
 
+extension SourceDefinition {
+  /// The fields in the order of a form: what is always required first, what is optional last.
+  var formFields: [Field] {
+    [FormWord.required, .atTimes, .optional].flatMap { need in fields.filter { $0.need == need } }
+  }
+}
+
 extension SourceDefinition.Field {
+  /// The word for whether it must be filled in.
+  var need: FormWord { isRequired ? .required : isRequiredAtTimes ? .atTimes : .optional }
+
   /// How many columns of a form the field takes.
   var columnCount: Int { type.isList ? FormRows.listColumns : 1 }
 
@@ -80,17 +90,19 @@ extension SourceDefinition.Field {
     switch type {
     // As text, so that neither a reference such as 03-05 nor a month becomes a date.
     case .text, .texts, .code, .codes, .yesNo, .partialDate:
-      CellStyle(numberFormat: "@", horizontal: .left, vertical: .centre, isUnlocked: true)
+      CellStyle(
+        wraps: isLong, numberFormat: "@", horizontal: .left, vertical: .centre, isUnlocked: true)
+    // Numbers are set in, because a text may begin close after them.
     case .whole:
-      CellStyle(numberFormat: "0", horizontal: .right, vertical: .centre, isUnlocked: true)
+      CellStyle(
+        numberFormat: "0", horizontal: .right, vertical: .centre, indent: 1, isUnlocked: true)
     case .amount, .money, .decimal:
       CellStyle(
-        numberFormat: "#,##0.00##", horizontal: .right, vertical: .centre, isUnlocked: true)
-    case .date:
-      // Set in, because an amount may stand close before it.
-      CellStyle(
-        numberFormat: "yyyy-mm-dd", horizontal: .left, vertical: .centre, indent: 1,
+        numberFormat: "#,##0.00##", horizontal: .right, vertical: .centre, indent: 1,
         isUnlocked: true)
+    case .date:
+      CellStyle(
+        numberFormat: "yyyy-mm-dd", horizontal: .left, vertical: .centre, isUnlocked: true)
     }
   }
 }

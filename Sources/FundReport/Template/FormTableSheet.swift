@@ -11,6 +11,8 @@ struct FormTableSheet {
   /// Whether another organisation fills the sheet in.
   var isOfOthers: Bool
   var room: Int
+  /// Rows of it that are printed.
+  var printedRoom: Int
 
   private static let headerRow = 5
   private static let firstRow = 6
@@ -20,7 +22,7 @@ struct FormTableSheet {
   var place: FormPlace {
     var position: [Identifier: Int] = [:]
     var column = 2
-    for field in source.fields {
+    for field in source.formFields {
       position[field.name] = column
       column += field.columnCount
     }
@@ -37,15 +39,20 @@ struct FormTableSheet {
     sheet.frozenRows = Self.headerRow
     sheet.frozenColumns = 2
     sheet.isLandscape = true
-    sheet.repeatedRows = Self.headerRow...Self.headerRow
-    let headings = source.fields.flatMap(headings)
-    sheet.columnWidths = [6] + zip(headings, columnFields).map(width)
+    let headings = source.formFields.flatMap(headings)
+    sheet.columnWidths =
+      [6]
+      + zip(headings, columnFields).enumerated().map { index, column in
+        width(column.0, column.1, filled.map { $0[index] })
+      }
     sheet.columnStyles = [nil] + columnFields.map { isOfOthers ? nil : $0.inputStyle }
+    setPages(of: &sheet, place)
     sheet.isProtected = isOfOthers
     sheet.tabColour = isOfOthers ? 0xBFBFBF : nil
-    sheet.rows = .rows(head(headings, widths: sheet.columnWidths) + body(place.rows))
+    sheet.rows = .rows(
+      head(headings, widths: sheet.columnWidths) + body(place.rows, sheet.columnWidths))
     guard !isOfOthers else { return sheet }
-    for field in source.fields {
+    for field in source.formFields {
       guard let first = place.position[field.name] else { continue }
       let area = CellArea(rows: place.rows, columns: first...(first + field.columnCount - 1))
       sheet.inputRules.append(input.rule(field, area: area))
@@ -53,9 +60,20 @@ struct FormTableSheet {
     return sheet
   }
 
+  /// Pages on which the texts can be read, each beginning with number and name of its rows.
+  private func setPages(of sheet: inout Sheet, _ place: FormPlace) {
+    sheet.spreadOverPages()
+    sheet.repeatedRows = (Self.headerRow - 1)...Self.headerRow
+    guard !isOfOthers else { return }
+    let printed = min(filled.count + printedRoom, place.rows.count)
+    sheet.printArea = CellArea(
+      rows: 1...(Self.headerRow + printed), columns: 1...sheet.columnWidths.count)
+    sheet.footer = words.text(.printed, language).replacing("{last}", with: "\(printed)")
+  }
+
   /// The field of each column after the first.
   private var columnFields: [SourceDefinition.Field] {
-    source.fields.flatMap { Array(repeating: $0, count: $0.columnCount) }
+    source.formFields.flatMap { Array(repeating: $0, count: $0.columnCount) }
   }
 
   private func headings(_ field: SourceDefinition.Field) -> [String] {
@@ -65,10 +83,14 @@ struct FormTableSheet {
     return (1...field.columnCount).map { "\(label) \($0)\(mark)" }
   }
 
-  private func width(_ heading: String, _ field: SourceDefinition.Field) -> Double {
+  private func width(
+    _ heading: String, _ field: SourceDefinition.Field, _ filled: [OutputCell]
+  ) -> Double {
     let usual: Double =
       switch field.type {
-      case .text, .texts: field.isRequired ? 28 : 18
+      case .text where field.isLong, .texts where field.isLong: 60
+      case .text, .texts:
+        max(field.isRequired ? 28 : 18, ColumnWidth.fitting(filled.map(\.shownText), atMost: 44))
       case .code(let list), .codes(let list):
         // What is chosen can be read without widening the column.
         max(12, ColumnWidth.fitting(lists.offered(in: list), atMost: 52))
@@ -76,17 +98,20 @@ struct FormTableSheet {
       case .amount, .money, .decimal: 16
       case .date, .partialDate: 16
       }
-    return max(usual, ColumnWidth.fitting([heading], isBold: true, atMost: usual))
+    // Headings wrap between words.
+    let words = heading.split(separator: " ").map(String.init)
+    return max(usual, ColumnWidth.fitting(words, isBold: true, atMost: 24))
   }
 
   private func head(_ headings: [String], widths: [Double]) -> [SheetLine] {
     let help = source.help?.text(in: language) ?? ""
     let from = words.text(.prefilled, language).replacing("{year}", with: filledFrom)
     let note = isOfOthers ? words.text(.otherForm, language) : filled.isEmpty ? "" : from
-    let requirements = source.fields.flatMap { field in
-      Array(
-        repeating: words.text(field.isRequired ? .required : .optional, language),
-        count: field.columnCount)
+    let needs = zip(columnFields, headerStyles).map { field, style in
+      var word = CellStyle.formWord
+      word.horizontal = style.horizontal
+      word.indent = style.indent
+      return OutputCell.text(words.text(field.need, language), word)
     }
     return [
       SheetLine(height: 24, cells: [.text(name, .title)]),
@@ -94,24 +119,47 @@ struct FormTableSheet {
       SheetLine(height: 17, cells: [.text(note, .note)]),
       SheetLine(
         height: 15,
-        cells: [.text(words.text(.number, language), .formWord)]
-          + requirements.map { .text($0, .formWord) }),
+        cells: [.text(words.text(.number, language), .formWord)] + needs),
       SheetLine(
         height: RowHeight.fitting([""] + headings, widths: widths, isBold: true, adding: 4),
-        cells: [.blank(.formHeader)] + headings.map { .text($0, .formHeader) }),
+        cells: [.blank(.formHeader)] + zip(headings, headerStyles).map { .text($0, $1) }),
     ]
   }
 
-  private func body(_ rows: ClosedRange<Int>) -> [SheetLine] {
+  /// The looks of the headings: above numbers they end where the numbers do.
+  private var headerStyles: [CellStyle] {
+    columnFields.map { field in
+      let cells = field.inputStyle
+      return cells.horizontal == .right ? .formNumberHeader.indented : .formHeader
+    }
+  }
+
+  private func body(_ rows: ClosedRange<Int>, _ widths: [Double]) -> [SheetLine] {
     guard !isOfOthers else { return [] }
+    let wraps = [false] + columnFields.map(\.isLong)
     return rows.enumerated().map { index, _ in
       let number = OutputCell.number(Double(index + 1), .rowNumber)
-      return SheetLine(height: 18, cells: [number] + (index < filled.count ? filled[index] : []))
+      guard index < filled.count else {
+        // Where sentences are typed the row grows with them.
+        return SheetLine(height: wraps.contains(true) ? nil : 18, cells: [number])
+      }
+      let cells = [number] + filled[index]
+      let texts = zip(cells, wraps).map { $1 ? $0.shownText : "" }
+      return SheetLine(
+        height: RowHeight.fitting(texts, widths: widths, adding: 4), cells: cells)
     }
   }
 }
 
 extension CellStyle {
   fileprivate static let rowNumber = CellStyle(
-    size: 10, numberFormat: "0", horizontal: .right, vertical: .centre, fontColour: 0x595959)
+    size: 10, numberFormat: "0", horizontal: .right, vertical: .centre,
+    fontColour: 0x595959, indent: 1)
+}
+
+extension OutputCell {
+  /// The text of a cell of text.
+  fileprivate var shownText: String {
+    if case .text(let text, _) = self { text } else { "" }
+  }
 }

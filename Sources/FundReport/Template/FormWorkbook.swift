@@ -101,7 +101,7 @@ struct FormWorkbook {
       source: source, lists: lists, words: template.words,
       filled: isOfOthers ? [] : try rows.lines(of: source, in: submission, db),
       filledFrom: form.text(template.yearFrom.name) ?? "", isOfOthers: isOfOthers,
-      room: template.room)
+      room: template.room, printedRoom: template.printedRoom)
   }
 
   /// The categories that occur in the rows the form begins with, in order.

@@ -16,8 +16,10 @@ public struct Sheet {
   public var frozenRows = 0
   /// How many columns stay in view at the left.
   public var frozenColumns = 0
-  /// How many pages the sheet is wide; past one, each begins with the first two columns.
+  /// How many pages the sheet is wide; they are printed across before down.
   public var pagesAcross = 1
+  /// How many columns each page of a sheet begins with that is wider than one.
+  public var repeatedColumns = 2
   /// Whether the page is landscape.
   public var isLandscape = false
   /// Whether the paper is A3, for wide sheets, and not A4.
@@ -26,6 +28,9 @@ public struct Sheet {
   public var repeatedRows: ClosedRange<Int>?
   /// The area that is printed; nil prints all.
   public var printArea: CellArea?
+  /// What stands at the foot of each page, beside the sheet's name and the number of the page; nil
+  /// leaves the foot empty.
+  public var footer: String?
   /// The area with filter buttons on its first row; tables bring their own.
   public var autoFilter: CellArea?
   /// Charts over the rows.

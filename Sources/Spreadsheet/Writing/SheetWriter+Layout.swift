@@ -21,7 +21,16 @@ extension SheetWriter {
     if sheet.isLandscape { worksheet_set_landscape(worksheet) }
     worksheet_fit_to_pages(worksheet, UInt16(clamping: sheet.pagesAcross), 0)
     if sheet.pagesAcross > 1 {
-      try require(worksheet_repeat_columns(worksheet, 0, 1), "worksheet_repeat_columns")
+      worksheet_print_across(worksheet)
+      if sheet.repeatedColumns > 0 {
+        let last = lxw_col_t(sheet.repeatedColumns - 1)
+        try require(worksheet_repeat_columns(worksheet, 0, last), "worksheet_repeat_columns")
+      }
+    }
+    if let footer = sheet.footer {
+      // An ampersand of the text is doubled: a single one begins a code.
+      let text = "&L&A&C\(footer.replacing("&", with: "&&"))&R&P / &N"
+      try require(worksheet_set_footer(worksheet, text), "worksheet_set_footer")
     }
     if let rows = sheet.repeatedRows {
       let status = worksheet_repeat_rows(

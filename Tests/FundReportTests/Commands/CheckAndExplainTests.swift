@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheet
 import Testing
 
 /// What a submitter sees of a form, and an analyst of a figure.
@@ -62,6 +63,27 @@ import Testing
     #expect(checked.output == "draft of mine.xlsx: nothing to mend\n")
     #expect(checked.code == 0)
     #expect(!FileManager.default.fileExists(atPath: fund.folder + "/output"))
+  }
+
+  @Test(arguments: ["", "15/02/2026"])
+  func `a form not dated yet is checked to its end, and does not count`(day: String) throws {
+    let fund = try TinyFund()
+    try fund.workbook(
+      "draft.xlsx",
+      WorkbookForm(
+        head: ["submitted_on": .text(day)],
+        agreements: WorkbookForm.agreements([("A-1", ["amount": .number(5)])]),
+        transfers: WorkbookForm.transfers([("A-1", [:]), ("A-9", [:])])))
+    let answer = fund.folder + "/answer.xlsx"
+    let checked = try Program(
+      "check", fund.folder + "/reports/2025/draft.xlsx", "--data", fund.folder, "--return", answer)
+    #expect(checked.code == 1)
+    // The day; more paid than agreed; a payment under no agreement.
+    for part in ["Programme!B6: ", "warning C-10 ", "there is no agreement A-9 of IOM"] {
+      #expect(checked.output.contains(part), "\(checked.output)")
+    }
+    let told = try Witness("readback.py", answer).lines
+    #expect(told.contains { $0.contains("A3 = 'The form does not count until its errors are") })
   }
 
   @Test func `check names a file that is no form for what it is`() throws {

@@ -94,8 +94,8 @@ import Testing
     let findings = try release.findings(in: "2025/form.xlsx")
     #expect(
       findings == [
-        "notice C-22 Agreements!Q4 | “Remarks”, “Colour” | a column of the form | not read, because the "
-          + "form has no such column: “Remarks”, “Colour”; rename what is meant for the form, columns of "
+        "notice C-22 Agreements!Q4 | Remarks, Colour | a column of the form | not read, because the "
+          + "form has no such column: Remarks, Colour; rename what is meant for the form, columns of "
           + "your own may stay"
       ])
     #expect(try release.value("PA-01") == "1")

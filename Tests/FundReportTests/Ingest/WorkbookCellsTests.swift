@@ -27,14 +27,14 @@ import Testing
           + "type the day as a date, or as year-month-day",
         "error C-15 Agreements!M7 | 1.200,50 | a number such as 1200.50 | “1.200,50” is not a plain "
           + "number; type digits with a decimal point, without thousands separators or currency",
-        "error C-15 Agreements!L8 | DOLLARS | a code of the list currencies | “DOLLARS” is not in the "
-          + "list currencies; choose a code from the list currencies",
+        "error C-15 Agreements!L8 | DOLLARS | a code of the list “Currency” | “DOLLARS” is not in the "
+          + "list “Currency”; choose a code from the list “Currency”",
         "error C-15 Agreements!O9 | 45000 | a date such as 2025-03-31 | 45000 is a bare number where a "
           + "date belongs; format the cell as a date and check the day it shows",
         "error C-15 Agreements!H10 | maybe | yes, no or unknown | “maybe” is neither yes, no nor "
           + "unknown; choose one of them or leave the cell empty for unknown",
         "error C-15 Agreements!J11 | FINANCAL | one of FINANCIAL, NON_FINANCIAL, IN_KIND, MIXED | "
-          + "“FINANCAL” is not in the list agreement_forms; did you mean FINANCIAL (Financial)?",
+          + "“FINANCAL” is not in the list “Form”; did you mean FINANCIAL (Financial)?",
         "error C-15 Agreements!M12 | TRUE | a number such as 1200.50 | “TRUE” is not a plain number; "
           + "type digits with a decimal point, without thousands separators or currency",
         "error C-15 Agreements!C13 | 2025-03-01 | a text | “Partner name” is the date 2025-03-01; if a "

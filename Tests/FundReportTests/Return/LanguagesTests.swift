@@ -10,13 +10,13 @@ import Testing
   private static func entries(_ misspelt: String) -> String {
     let rows = [(6, "A-1"), (7, "A-2"), (8, "A-3")].map { row, reference in
       let type = row == 8 ? #""\#(misspelt)""# : #"{"pick": 2}"#
-      let amount = row == 7 ? #"[1, "T7", "1.200,50"],"# : row == 8 ? #"[1, "T8", 5],"# : ""
+      let amount = row == 7 ? #"[1, "M7", "1.200,50"],"# : row == 8 ? #"[1, "M8", 5],"# : ""
       return #"""
         [1, "B\#(row)", "\#(reference)"], [1, "C\#(row)", "IOM"], [1, "D\#(row)", "Beta"],
-        [1, "F\#(row)", \#(type)], [1, "G\#(row)", {"pick": 1}], [1, "H\#(row)", {"pick": 115}],
-        [1, "N\#(row)", {"pick": 4}], [1, "O\#(row)", {"pick": 1}], [1, "S\#(row)", "KES"],
-        \#(amount) [1, "U\#(row)", "2025-01-10"], [1, "V\#(row)", "2025-01-20"],
-        [1, "X\#(row)", {"pick": 3}]
+        [1, "E\#(row)", \#(type)], [1, "F\#(row)", {"pick": 1}], [1, "G\#(row)", {"pick": 115}],
+        [1, "H\#(row)", {"pick": 4}], [1, "I\#(row)", {"pick": 1}], [1, "L\#(row)", "KES"],
+        \#(amount) [1, "N\#(row)", "2025-01-10"], [1, "J\#(row)", "2025-01-20"],
+        [1, "K\#(row)", {"pick": 3}]
         """#
     }
     return #"""
@@ -37,15 +37,15 @@ import Testing
       language: .english, misspelt: "National NGU",
       said: [
         "error C-02 – Amount and form of an agreement disagree",
-        "Agreements!T6: a Financial agreement has no amount; type the amount, or correct the form",
+        "Agreements!M6: a Financial agreement has no amount; type the amount, or correct the form",
         "expected: an amount, 0 included",
         "error C-15 – A cell or answer that cannot be used",
-        "Agreements!T7: “1.200,50” is not a plain number; type digits with a decimal point, without "
+        "Agreements!M7: “1.200,50” is not a plain number; type digits with a decimal point, without "
           + "thousands separators or currency",
         "found:    1.200,50", "expected: a number such as 1200.50",
-        "Agreements!F8: “National NGU” is not in the list stakeholder_types; did you mean NGO_N "
+        "Agreements!E8: “National NGU” is not in the list “Stakeholder type”; did you mean NGO_N "
           + "(National NGO)?",
-        "found:    National NGU", "expected: a code of the list stakeholder_types",
+        "found:    National NGU", "expected: a code of the list “Stakeholder type”",
         "Transfers!B6: there is no agreement A-9 of IOM; add the agreement, or correct the reference "
           + "or the PUNO",
         "found:    A-9", "expected: an agreement of IOM on the sheet of agreements",
@@ -54,14 +54,14 @@ import Testing
       language: .french, misspelt: "ONG nationle",
       said: [
         "erreur C-02 – Montant et forme de l'accord se contredisent",
-        "Accords!T6: un accord de forme « Financier » n'a pas de montant ; saisissez le montant, ou "
+        "Accords!M6: un accord de forme « Financier » n'a pas de montant ; saisissez le montant, ou "
           + "corrigez la forme",
         "attendu: un montant, 0 compris",
         "erreur C-15 – Une cellule ou une réponse inutilisable",
-        "Accords!T7: « 1.200,50 » n'est pas un nombre simple ; saisissez des chiffres avec un point "
+        "Accords!M7: « 1.200,50 » n'est pas un nombre simple ; saisissez des chiffres avec un point "
           + "décimal, sans séparateur de milliers ni monnaie",
         "trouvé:  1.200,50", "attendu: un nombre, par exemple 1200.50",
-        "Accords!F8: « ONG nationle » n'est pas dans la liste « Type de partie prenante » ; vouliez-vous "
+        "Accords!E8: « ONG nationle » n'est pas dans la liste « Type de partie prenante » ; vouliez-vous "
           + "dire NGO_N (ONG nationale) ?",
         "trouvé:  ONG nationle", "attendu: un code de la liste « Type de partie prenante »",
         "Transferts!B6: il n'y a pas d'accord A-9 de IOM ; ajoutez l'accord, ou corrigez la référence "
@@ -72,14 +72,14 @@ import Testing
       language: .spanish, misspelt: "ONG nacionl",
       said: [
         "error C-02 – El importe y la forma del acuerdo se contradicen",
-        "Acuerdos!T6: un acuerdo de forma «Financiero» no tiene importe; escriba el importe, o corrija "
+        "Acuerdos!M6: un acuerdo de forma «Financiero» no tiene importe; escriba el importe, o corrija "
           + "la forma",
         "esperado: un importe, 0 incluido",
         "error C-15 – Una celda o respuesta que no se puede usar",
-        "Acuerdos!T7: «1.200,50» no es un número simple; escriba cifras con punto decimal, sin "
+        "Acuerdos!M7: «1.200,50» no es un número simple; escriba cifras con punto decimal, sin "
           + "separadores de miles ni moneda",
         "hallado:  1.200,50", "esperado: un número, por ejemplo 1200.50",
-        "Acuerdos!F8: «ONG nacionl» no está en la lista «Tipo de parte interesada»; ¿quería decir NGO_N "
+        "Acuerdos!E8: «ONG nacionl» no está en la lista «Tipo de parte interesada»; ¿quería decir NGO_N "
           + "(ONG nacional)?",
         "hallado:  ONG nacionl", "esperado: un código de la lista «Tipo de parte interesada»",
         "Transferencias!B6: no hay acuerdo A-9 de IOM; añada el acuerdo, o corrija la referencia o la "

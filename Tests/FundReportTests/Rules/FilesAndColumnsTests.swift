@@ -86,7 +86,7 @@ import Testing
     let issues = try release.issues(of: "C-22")
     #expect(
       issues == [
-        "notice agreements.csv!T1 “Our code”, “Remarks”",
+        "notice agreements.csv!T1 Our code, Remarks",
         "notice agreements.csv!N2 2025-01-15 14:30",
       ])
     #expect(

@@ -48,7 +48,7 @@ import Testing
     #expect(
       messages == [
         "the required cell “PUNO” is empty; fill it in",
-        "“NATIONL” is not in the list levels; did you mean NATIONAL (National)?",
+        "“NATIONL” is not in the list “Level”; did you mean NATIONAL (National)?",
         "“12 000” is not a plain number; type digits with a decimal point, without thousands "
           + "separators or currency",
         "“1/2/2025” is not a date; type the day as a date, or as year-month-day",

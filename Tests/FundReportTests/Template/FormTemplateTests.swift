@@ -102,8 +102,8 @@ import Testing
     let form = try #require(try write(fund, language: .french)["JP-1-2025-IOM"])
     #expect(form.at("Accords", "B6") == "A-1")
     #expect(form.at("Accords", "B7") == nil)
-    #expect(form.at("Accords", "F6") == "ONG nationale")
-    #expect(form.at("Accords", "S6") == "USD")
+    #expect(form.at("Accords", "E6") == "ONG nationale")
+    #expect(form.at("Accords", "L6") == "USD")
     #expect(form.at("Accords", "A3")?.contains("formulaire 2024") == true)
     #expect(form.at("Structures", "F6") == "3.0")
     // Meetings are those of the year, so last year's would be wrong.
@@ -149,22 +149,26 @@ import Testing
       transfers: Transfers.rows([("A-1", ["amount": "1000.5"])]))
     _ = try write(fund)
     let filled = fund.folder + "/filled.xlsx"
-    // A payment under an agreement that is nowhere, without day and currency.
+    // An amount and nothing else; a payment under an agreement that is nowhere, without day and
+    // currency, passed on to nobody.
     let filling = try Witness(
       "fill_form.py", fund.folder + "/forms/JP-1-2025-IOM.xlsx", filled,
-      #"[[2, "B7", "A-9"], [2, "C7", "IOM"], [2, "F7", 5]]"#, "--resave")
+      #"[[1, "M7", 7], [2, "B7", "A-9"], [2, "C7", "IOM"], [2, "F7", 5], [2, "G7", 2]]"#, "--resave"
+    )
     #expect(filling.lines == [])
     let form = try Written(filled)
-    let lines = (5...13).map { row in
+    let lines = (5...15).map { row in
       "\(form.at("Before you send", "B\(row)") ?? "") \(form.at("Before you send", "C\(row)") ?? "")"
     }
     #expect(
       lines == [
-        // Day of sending; agreements, gaps, nil, doubles; payments, gaps, unknown, nil.
-        "1.0 LOOK AGAIN", "1.0 ", "0.0 in order", "0.0 in order", "0.0 in order", "2.0 ",
-        "2.0 LOOK AGAIN", "1.0 LOOK AGAIN", "0.0 in order",
+        // Day of sending; agreements, gaps, without currency, nil, doubles; payments, gaps,
+        // unknown, without receiver, nil.
+        "1.0 LOOK AGAIN", "2.0 ", "10.0 LOOK AGAIN", "1.0 LOOK AGAIN", "0.0 in order",
+        "0.0 in order", "2.0 ", "2.0 LOOK AGAIN", "1.0 LOOK AGAIN", "1.0 LOOK AGAIN",
+        "0.0 in order",
       ])
-    let totals = ["A26", "B26", "C26", "D26"].map { form.at("Before you send", $0) }
+    let totals = ["A28", "B28", "C28", "D28"].map { form.at("Before you send", $0) }
     #expect(totals == ["USD", "1000.0", "1000.5", "LOOK AGAIN"])
   }
 }

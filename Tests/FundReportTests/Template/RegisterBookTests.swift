@@ -65,6 +65,21 @@ import Testing
     #expect(try fund.release().table("indicators") == before)
   }
 
+  @Test func `the workbook offers the codes where a list belongs`() throws {
+    let fund = try fund()
+    try exchange(fund)
+    let told = try Witness("readback.py", fund.folder + "/registers/registers.xlsx").lines
+    let rules = told.filter { $0.hasPrefix("rule programme_punos.csv!") }
+    // Two rows, and room for 500: organisation and role from lists, days as days.
+    #expect(
+      rules.map { $0.split(separator: " ")[1...2].joined(separator: " ") } == [
+        "programme_punos.csv!A2:A504: None", "programme_punos.csv!B2:B504: list",
+        "programme_punos.csv!C2:C504: list", "programme_punos.csv!D2:D504: date",
+        "programme_punos.csv!E2:E504: date",
+      ])
+    #expect(told.contains { $0.hasPrefix("openpyxl Lists!") && $0.hasSuffix("= 'LEAD' (s)") })
+  }
+
   @Test func `a register in both places is one too many`() throws {
     let fund = try fund()
     try exchange(fund)

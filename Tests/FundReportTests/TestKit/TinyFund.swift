@@ -112,6 +112,13 @@ final class TinyFund {
     "accountability": "item,in_place",
   ]
 
+  /// The form of 2025 for the lead of `JP-1`, written into a folder of its own.
+  func leadsForm(in language: Language) throws -> String {
+    try FormTemplates(pipelineFolder: pipelineFolder, dataFolder: folder)
+      .write(year: 2025, programme: "JP-1", language: language, to: folder + "/forms")
+      .first { $0.hasSuffix("IOM.xlsx") } ?? ""
+  }
+
   func write(_ text: String, to path: String) throws {
     let url = URL(fileURLWithPath: folder + "/" + path)
     try FileManager.default.createDirectory(
