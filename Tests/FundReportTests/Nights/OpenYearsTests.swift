@@ -60,12 +60,15 @@ import Testing
     let fund = try fund()
     try fund.form(year: 2024)
     #expect(try fund.night("2026-03-01").code == 0)
-    try FileManager.default.removeItem(atPath: fund.folder + "/reports/2024/JP-1-IOM-v1")
+    let freeze = try fund.command(
+      "freeze", "--period", "2024", "--reason", "Printed", "--by", "Secretariat")
+    #expect(freeze.code == 0, "\(freeze.complaint)")
+    try fund.add("JP-2")
     try fund.form(agreements: Agreements.rows([("A-1", ["amount": "x"])]))
     let run = try fund.night("2026-03-01")
-    // 2024 refuses to release an empty inbox (3); 2025 has a new refusal (1).
+    // JP-2 was live in 2024, which is closed and would move (3); 2025 has a new refusal (1).
     #expect(run.code == 3)
-    #expect(run.complaint.hasPrefix("2024: nothing was released:"))
+    #expect(run.complaint.hasPrefix("2024: 2024 is closed, and published figures would move:"))
     #expect(run.output.contains("2025: released"))
   }
 

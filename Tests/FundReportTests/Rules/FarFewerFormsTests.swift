@@ -39,4 +39,23 @@ import Testing
     #expect(try refusal((4, 4), (4, 0)) == [])
     #expect(try refusal((5, 0), (1, 4)) == ["REL-01"])
   }
+
+  @Test func `forms of an earlier year are missed too, each year for itself`() throws {
+    let fund = try TinyFund()
+    for number in 2...5 { try fund.add("JP-\(number)") }
+    try fund.form(year: 2024)
+    for number in 1...5 { try fund.form("JP-\(number)") }
+    _ = try fund.run()
+    // Five of six are still there, but none of 2024.
+    try FileManager.default.removeItem(atPath: fund.folder + "/reports/2024")
+    let refused = try fund.program()
+    #expect(refused.code == 3)
+    #expect(
+      refused.complaint == """
+        nothing was released:
+        the release in force counts 1 form of 2024, now there are 0; bring the missing ones back
+        If this is as it should be, run once more with --accept REL-01
+
+        """)
+  }
 }
