@@ -80,6 +80,24 @@ import Testing
     #expect(again.output.contains("is the edition of release"))
   }
 
+  @Test func `a table that the new edition has no more disappears`() throws {
+    let fund = try TinyFund()
+    try fund.copyPipeline()
+    try fund.form()
+    _ = try fund.run()
+    #expect(try publish(fund).code == 0)
+    let place = fund.folder + "/www"
+    try FileManager.default.removeItem(
+      atPath: fund.pipelineFolder + "/5-publications/public/recommendations.sql")
+    try fund.edit("5-publications/public/edition.yml", "  - recommendations\n", "")
+    _ = try fund.run()
+    let rehearsal = try publish(fund, "--dry-run")
+    #expect(rehearsal.output.contains("  disappears: csv/recommendations.csv\n"))
+    #expect(try files(place).contains("csv/recommendations.csv"))
+    #expect(try publish(fund).code == 0)
+    #expect(try !files(place).contains("csv/recommendations.csv"))
+  }
+
   @Test func `a new edition takes the place of the old one`() throws {
     let fund = try TinyFund()
     try fund.form(agreements: Agreements.rows([("A", ["publish_name": "yes"])]))

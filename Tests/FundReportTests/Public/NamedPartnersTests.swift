@@ -171,7 +171,9 @@ import Testing
       "event_ref,title,event_kind,started_on,stakeholder_type\n"
       + "\(canary)-E,\(canary) Day,TRAINING,2025-05-01,NGO_N"
     sheets["accountability"] =
-      "item,in_place,what_changed,report_link\nCFM,yes,\(canary) change,https://x.org/\(canary)"
+      "item,in_place,held_on,what_changed,report_link\n"
+      + "CFM,yes,,\(canary) change,https://x.org/\(canary)\n"
+      + "EVALUATION,yes,2025-06-01,\(canary) view,https://x.org/ as told by \(canary)"
     sheets["narrative"] =
       "kind,text,may_be_quoted\nLESSON,\(canary) lesson that is quite long and more,no"
     try fund.register(

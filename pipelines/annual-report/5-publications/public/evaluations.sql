@@ -18,8 +18,13 @@ SELECT
   g.title,
   CAST(substr(e.held_on, 1, 4) AS INTEGER) AS year,
   r.label_en AS role_label, e.has_reference_group, e.has_feedback, e.assesses_principles,
-  -- Anything else could be a place inside an organisation, or no address at all.
-  iif(e.report_link LIKE 'https://%', e.report_link, NULL) AS report_link
+  -- Anything else could be a place inside an organisation, or no address at all: words after one, or
+  -- the name of a user before the host, are withheld with it.
+  iif(
+    e.report_link LIKE 'https://%'
+    AND e.report_link NOT GLOB '*[^-A-Za-z0-9._~:/?#&=%+,;!$()]*',
+    e.report_link, NULL
+  ) AS report_link
 FROM evaluation e
 JOIN programme g ON g.programme = e.programme
 LEFT JOIN list_stakeholder_roles r ON r.code = e.stakeholder_role
