@@ -152,7 +152,7 @@ extension ModelDefinition.ColumnType {
   var isShownRight: Bool {
     switch self {
     case .integer, .number, .flag, .money, .amount, .decimal, .date: true
-    case .text, .code, .row: false
+    case .text, .link, .code, .row: false
     }
   }
 }
