@@ -12,6 +12,7 @@ struct FigureSheet {
 
   /// Letters of the columns that other cells point at.
   static let categoryColumn = "D"
+  private static let figureIndex = 1
   private static let byIndex = 2
   private static let categoryIndex = 3
   private static let labelIndex = 4
@@ -21,7 +22,7 @@ struct FigureSheet {
   static let denominatorColumn = "I"
 
   private static let firstColumns: [TableSheet.Column] = [
-    .init(header: "Code", width: 10), .init(header: "Figure", width: 36),
+    .init(header: "Code", width: 10), .init(header: "Figure", width: 30),
     .init(header: "By", width: 14), .init(header: "Category", width: 14),
     .init(header: "Label", width: 24), .init(header: "Value", width: 16, isNumber: true),
     .init(header: "Unit", width: 11), .init(header: "Numerator", width: 15, isNumber: true),
@@ -30,7 +31,7 @@ struct FigureSheet {
     .init(header: "Counts", width: 14),
   ]
   private static let lastColumns: [TableSheet.Column] = [
-    .init(header: "Why no value, or no formula", width: 28), .init(header: "Rows", width: 12),
+    .init(header: "Why no value, or no formula", width: 20), .init(header: "Rows", width: 12),
   ]
 
   func sheet(
@@ -71,7 +72,8 @@ struct FigureSheet {
   private func firstColumns(_ lines: [[OutputCell]]) -> [TableSheet.Column] {
     var columns = Self.firstColumns
     for (index, most) in [
-      (Self.byIndex, 30.0), (Self.categoryIndex, 30), (Self.labelIndex, 52), (Self.countsIndex, 34),
+      (Self.figureIndex, 46.0), (Self.byIndex, 30), (Self.categoryIndex, 30), (Self.labelIndex, 52),
+      (Self.countsIndex, 34),
     ] {
       columns[index].width = max(columns[index].width, Self.width(of: lines, index, atMost: most))
     }
@@ -80,9 +82,11 @@ struct FigureSheet {
 
   private func lastColumns(_ lines: [[OutputCell]]) -> [TableSheet.Column] {
     var columns = Self.lastColumns
-    let last = columns.count - 1
-    columns[last].width = max(
-      columns[last].width, Self.width(of: lines, (lines.first?.count ?? 1) - 1, atMost: 44) + 1)
+    let first = (lines.first?.count ?? columns.count) - columns.count
+    for index in columns.indices {
+      columns[index].width = max(
+        columns[index].width, Self.width(of: lines, first + index, atMost: 44) + 1)
+    }
     return columns
   }
 
