@@ -28,11 +28,17 @@ def same(cell, text, kind):
     return str(cell) == original(text)
 
 
+def shown(cell):
+    """What the file says of a cell: of a link to a page, where it leads."""
+    link = cell.hyperlink and cell.hyperlink.target
+    return link if link and not cell.hyperlink.location else cell.value
+
+
 def compare(sheet, table, path, resource):
     with open(path, newline="", encoding="utf-8") as file:
         lines = list(csv.reader(file))
     first, last = table.ref.split(":")
-    area = [[cell.value for cell in row] for row in sheet[first:last]]
+    area = [[shown(cell) for cell in row] for row in sheet[first:last]]
     kinds = [field["type"] for field in resource["schema"]["fields"]]
     if len(lines) == 1:
         return

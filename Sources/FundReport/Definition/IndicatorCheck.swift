@@ -137,7 +137,8 @@ struct IndicatorCheck {
 
   /// The tables of a page are there, and that of figures can be parted by chapter.
   func check(_ page: PageDefinition, among tables: [ModelDefinition], _ file: String) {
-    let parts = [(page.results, []), (page.figures, FigureTables.groups)]
+    let annexes = page.annexes.map { ($0 as PageDefinition.Part?, [String]()) }
+    let parts = [(page.results, []), (page.figures, FigureTables.groups)] + annexes
     for case (let part?, let groups) in parts {
       guard let table = tables.first(where: { $0.name == part.table }) else {
         mistakes.add(file, part.line, "there is no table `\(part.table.name)` for the page")

@@ -14,6 +14,8 @@
 struct ModelDefinition: Sendable {
   enum ColumnType: Hashable, Sendable {
     case text, integer, number, flag, date, money, amount, decimal
+    /// An address; published as a link where it can be followed.
+    case link
     /// A code of a code list.
     case code(list: String)
     /// The number of the landed row a row comes from: file, sheet and row follow from it.
@@ -29,6 +31,7 @@ struct ModelDefinition: Sendable {
       case "money": self = .money
       case "amount": self = .amount
       case "decimal": self = .decimal
+      case "link": self = .link
       case "row": self = .row
       default:
         guard text.hasPrefix("code("), text.hasSuffix(")") else { return nil }
@@ -37,11 +40,11 @@ struct ModelDefinition: Sendable {
     }
 
     static let known =
-      "text, integer, number, flag, date, money, amount, decimal, code(LIST), row"
+      "text, integer, number, flag, date, money, amount, decimal, link, code(LIST), row"
 
     var sqlType: String {
       switch self {
-      case .text, .date, .decimal, .code: "TEXT"
+      case .text, .date, .decimal, .link, .code: "TEXT"
       case .integer, .flag, .money, .amount, .row: "INTEGER"
       case .number: "REAL"
       }
@@ -51,7 +54,7 @@ struct ModelDefinition: Sendable {
     var isNumeric: Bool {
       switch self {
       case .integer, .number, .flag, .money: true
-      case .text, .date, .amount, .decimal, .code, .row: false
+      case .text, .date, .amount, .decimal, .link, .code, .row: false
       }
     }
   }

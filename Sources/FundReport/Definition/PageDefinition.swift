@@ -1,3 +1,5 @@
+import Yams
+
 /// Which tables the page of an edition shows.
 struct PageDefinition: Sendable {
   /// A table of the edition, and columns of it the page has no room for.
@@ -8,14 +10,20 @@ struct PageDefinition: Sendable {
 
     /// Reads `key: TABLE` or `key: { table: TABLE, leave_out: [COLUMN, …] }`.
     init?(_ key: String, in mapping: DefinitionMapping) {
+      guard let node = mapping.nodes(key).first else { return nil }
+      self.init(node, in: mapping)
       line = mapping.lineOf(key)
+    }
+
+    /// Reads `TABLE` or `{ table: TABLE, leave_out: [COLUMN, …] }`.
+    init(_ node: Node, in mapping: DefinitionMapping) {
+      line = node.mark?.line ?? mapping.line
       leftOut = []
-      if mapping.nodes(key).first?.mapping == nil {
-        guard let name = mapping.optionalText(key).flatMap(Identifier.init) else { return nil }
-        table = name
+      if let name = node.scalar?.string {
+        table = Identifier(name) ?? .none
         return
       }
-      guard let part = mapping.mapping(key) else { return nil }
+      let part = mapping.mapping(of: node)
       table = Identifier(part.text("table")) ?? .none
       leftOut = part.texts("leave_out")
       part.finish()
@@ -26,10 +34,13 @@ struct PageDefinition: Sendable {
   var results: Part?
   /// A table of figures with their chapters.
   var figures: Part?
+  /// Further tables, each under its title.
+  var annexes: [Part]
 
   init(_ mapping: DefinitionMapping) {
     results = Part("results", in: mapping)
     figures = Part("figures", in: mapping)
+    annexes = mapping.nodes("annexes").map { Part($0, in: mapping) }
     mapping.finish()
   }
 }

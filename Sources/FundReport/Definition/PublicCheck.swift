@@ -97,7 +97,8 @@ struct PublicCheck {
   }
 
   private static let internalTables = [
-    "submission", "landed_row", "landed_field", "correction", "finding", "sheet_count",
+    "submission", "register_file", "landed_row", "landed_field", "correction", "finding",
+    "sheet_count",
     "disclosure_problem", "definition_file", "later_refusal",
   ]
 

@@ -71,11 +71,21 @@ struct Reference {
 
   /// Path relative to the data folder and SHA-256 of every code list and register file there is.
   static func digests(in dataFolder: String) throws -> [(path: String, sha256: String)] {
+    let lists = try csvFiles(dataFolder, "code-lists")
+    return try digests(of: lists, in: dataFolder) + registerDigests(in: dataFolder)
+  }
+
+  /// Those of the registers alone, which rows name as their file.
+  static func registerDigests(in dataFolder: String) throws -> [(path: String, sha256: String)] {
     let book = FileManager.default.fileExists(atPath: dataFolder + "/" + RegisterBook.path)
-    let files = try csvFiles(dataFolder, "code-lists") + csvFiles(dataFolder, "registers")
-    return try (files + (book ? [RegisterBook.path] : [])).map { path in
-      (path, try FileDigest.sha256(ofFile: dataFolder + "/" + path))
-    }
+    let files = try csvFiles(dataFolder, "registers") + (book ? [RegisterBook.path] : [])
+    return try digests(of: files, in: dataFolder)
+  }
+
+  private static func digests(of files: [String], in dataFolder: String) throws
+    -> [(path: String, sha256: String)]
+  {
+    try files.map { path in (path, try FileDigest.sha256(ofFile: dataFolder + "/" + path)) }
   }
 
   /// A folder that is not there holds no files; what needs one says so.

@@ -26,6 +26,10 @@ struct Ingest {
           """)
       var landing = Landing(db, pipeline)
       for register in reference.registers { try landing.land(register) }
+      for file in try Reference.registerDigests(in: dataFolder) {
+        try db.execute(
+          literal: "INSERT INTO register_file VALUES (\(file.path), \(file.sha256))")
+      }
       var days: [String] = []
       var numberOf: [String: Int64] = [:]
       for (index, entry) in entries.enumerated() {

@@ -62,7 +62,11 @@ struct PageTable {
     html.element("tr") { html in
       for (index, cell) in row.enumerated() {
         let text = text(cell, columns[index], unit)
-        if index == 0 {
+        if index > 0, let link = WebLink(text, in: columns[index]) {
+          html.element("td", ["class": kind(columns[index])]) {
+            $0.element("a", ["href": link.address, "rel": "noreferrer"], link.words)
+          }
+        } else if index == 0 {
           html.element("th", ["scope": "row", "class": kind(columns[index])], text)
         } else {
           html.element("td", ["class": kind(columns[index])], text)
@@ -74,6 +78,7 @@ struct PageTable {
   /// How wide its column is, and to which side it is set.
   private func kind(_ column: ModelDefinition.Column) -> String {
     if column.isNumber { return "number" }
+    if column.type == .link { return "text" }
     return longTexts.contains(column.name) ? "long" : "text"
   }
 

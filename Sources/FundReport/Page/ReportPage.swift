@@ -18,6 +18,8 @@ struct ReportPage {
   var results: TakenTable?
   var figures: FigureTables?
   var charts: [ChartData]
+  /// Further tables, each under its title.
+  var annexes: [TakenTable]
   var files: [File]
   /// What readers must know: marks in place of numbers, and notes.
   var notes: [(name: String, text: String)]
@@ -25,7 +27,7 @@ struct ReportPage {
 
   private static let sections = [
     ("facts", "About"), ("results", "Results framework"), ("charts", "Charts"),
-    ("figures", "Figures"), ("files", "Files"), ("notes", "Notes"),
+    ("figures", "Figures"), ("annexes", "Annexes"), ("files", "Files"), ("notes", "Notes"),
   ]
 
   func html() -> String {
@@ -79,6 +81,7 @@ struct ReportPage {
     switch section {
     case "results": results != nil
     case "charts": !charts.isEmpty
+    case "annexes": !annexes.isEmpty
     case "figures": figures.map { !$0.table.rows.isEmpty } ?? false
     case "notes": !notes.isEmpty
     default: true
@@ -89,12 +92,7 @@ struct ReportPage {
     switch section {
     case "facts": writeList(facts, to: &html)
     case "results":
-      guard let results else { return }
-      PageTable(
-        results.table.meaning, of: results.table, rows: results.table.rows,
-        columns: results.columns,
-        smallNumbers: smallNumbers
-      ).write(to: &html)
+      if let results { write(results, to: &html) }
     case "charts":
       for chart in charts { write(chart, to: &html) }
     case "figures":
@@ -103,9 +101,22 @@ struct ReportPage {
         html.element("h3", chapter)
         figures.write(chapter, to: &html)
       }
+    case "annexes":
+      for annex in annexes {
+        html.element("h3", annex.table.title)
+        write(annex, to: &html)
+      }
     case "files": writeFiles(to: &html)
     default: writeList(notes, to: &html)
     }
+  }
+
+  private func write(_ taken: TakenTable, to html: inout HTMLText) {
+    let table = taken.table
+    guard !table.rows.isEmpty else { return html.element("p", table.meaning + " There are none.") }
+    PageTable(
+      table.meaning, of: table, rows: table.rows, columns: taken.columns, smallNumbers: smallNumbers
+    ).write(to: &html)
   }
 
   private func write(_ chart: ChartData, to html: inout HTMLText) {

@@ -41,7 +41,7 @@ struct CSVPublication {
     guard let text = row.text(index) else { return .empty }
     let units = Int64(text)
     switch type {
-    case .text, .date, .code: return .text(text)
+    case .text, .date, .link, .code: return .text(text)
     case .flag: return .text(text == "0" ? "no" : "yes")
     case .money:
       return .number(units.map { PlainAmount.text($0, places: 2, keeping: 2) } ?? text)

@@ -65,8 +65,16 @@ struct CrossSheet {
       columns: labels.map { .init(header: title($0), width: 44) }
         + (columns.map { label($0, across) } + (hasSums ? ["Total"] : [])).map { header in
           .init(header: header, width: max(12, TableSheet.width(ofHeader: header)), isNumber: true)
-        } + [.init(header: "Rows", width: 28)]
+        } + [.init(header: "Rows", width: Self.width(ofLinks: lines))]
     ).sheet(lines)
+  }
+
+  /// Of the last column, so that no link takes two lines.
+  private static func width(ofLinks lines: [[OutputCell]]) -> Double {
+    let texts = lines.compactMap { line -> String? in
+      if case .link(_, let text, _) = line.last { text } else { nil }
+    }
+    return max(12, ColumnWidth.fitting(texts) + 3)
   }
 
   /// The figure by fewer attributes, as far as it is published so: adding up would count twice what

@@ -87,7 +87,7 @@ struct DataLine {
     if row.hasNull(atIndex: index) { return .blank() }
     switch column.type {
     case .text: return .text(row[index], .body)
-    case .code: return .text(row[index], .code)
+    case .code, .link: return .text(row[index], .code)
     case .decimal: return (Double(row[index] as String)).map { .number($0, .rate) } ?? .blank()
     case .flag where plan.askedColumns.contains(column.name):
       return Self.flag(row[index] as Double == 1)

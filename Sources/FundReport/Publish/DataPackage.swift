@@ -27,7 +27,7 @@ struct DataPackage: Encodable {
 
     private static func typeName(_ type: ModelDefinition.ColumnType) -> String {
       switch type {
-      case .text, .code: "string"
+      case .text, .link, .code: "string"
       case .date: "date"
       case .flag: "boolean"
       case .integer, .row: "integer"

@@ -78,7 +78,7 @@ struct DataSheet {
     let evidence = plan.evidence.indices.map { $0 + 1 }
     var place =
       plan.model.rowColumn == nil
-      ? [] : ["l.file", "substr(s.sha256, 1, 12)", "l.sheet", "l.row"]
+      ? [] : ["l.file", "substr(coalesce(s.sha256, r.sha256), 1, 12)", "l.sheet", "l.row"]
     if plan.hasCorrections { place.append("k.corrected") }
     let flags = plan.flags.indices.map { "m.flag_\($0 + 1)" }
     let conditions = plan.flags.enumerated().map { index, flag in
@@ -94,7 +94,8 @@ struct DataSheet {
     if let column = plan.model.rowColumn {
       join =
         "LEFT JOIN landed_row l ON l.row_id = m.\(column.name) "
-        + "LEFT JOIN submission s ON s.submission = l.submission"
+        + "LEFT JOIN submission s ON s.submission = l.submission "
+        + "LEFT JOIN register_file r ON r.file = l.file"
     }
     if plan.hasCorrections { join += " LEFT JOIN corrected_row k ON k.row_id = l.row_id" }
     for (number, evidence) in zip(evidence, plan.evidence) {
@@ -130,7 +131,9 @@ struct DataSheet {
     }
     return zip(texts, headers).map { texts, header in
       let least = plan.evidence.contains { $0.header == header } ? 16.0 : 9
-      return min(60, max(least, ColumnWidth.fitting(texts, isBold: true, atMost: 44) + 3))
+      // A file's name is one long word, parted by blanks as it happens.
+      let most = header == DataSheetPlan.fileHeader ? 57.0 : 44
+      return min(60, max(least, ColumnWidth.fitting(texts, isBold: true, atMost: most) + 3))
     }
   }
 
@@ -152,7 +155,7 @@ extension ModelDefinition.ColumnType {
   var isShownRight: Bool {
     switch self {
     case .integer, .number, .flag, .money, .amount, .decimal, .date: true
-    case .text, .code, .row: false
+    case .text, .link, .code, .row: false
     }
   }
 }

@@ -34,14 +34,16 @@ struct DataSheetPlan {
   /// Whether the office corrected a cell of a row.
   let hasCorrections: Bool
 
+  static let fileHeader = "File"
+
   private var placeHeaders: [String] {
     guard model.rowColumn != nil else { return [] }
-    return ["File", "SHA-256", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
+    return [Self.fileHeader, "SHA-256", "Sheet", "Row"] + (hasCorrections ? ["Corrected"] : [])
   }
 
   /// Whether the column under a header behind the model's own holds text.
   func isText(_ header: String) -> Bool {
-    ["File", "SHA-256", "Sheet", "Corrected"].contains(header)
+    [Self.fileHeader, "SHA-256", "Sheet", "Corrected"].contains(header)
       || evidence.contains { $0.header == header }
   }
 

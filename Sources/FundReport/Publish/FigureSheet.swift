@@ -12,24 +12,26 @@ struct FigureSheet {
 
   /// Letters of the columns that other cells point at.
   static let categoryColumn = "D"
+  private static let figureIndex = 1
   private static let byIndex = 2
   private static let categoryIndex = 3
   private static let labelIndex = 4
+  private static let countsIndex = 10
   static let valueColumn = "F"
   static let numeratorColumn = "H"
   static let denominatorColumn = "I"
 
   private static let firstColumns: [TableSheet.Column] = [
-    .init(header: "Code", width: 10), .init(header: "Figure", width: 36),
+    .init(header: "Code", width: 10), .init(header: "Figure", width: 30),
     .init(header: "By", width: 14), .init(header: "Category", width: 14),
     .init(header: "Label", width: 24), .init(header: "Value", width: 16, isNumber: true),
     .init(header: "Unit", width: 11), .init(header: "Numerator", width: 15, isNumber: true),
     .init(header: "Denominator", width: 16, isNumber: true),
     .init(header: "Coverage, %", width: 14, isNumber: true),
-    .init(header: "Counts", width: 34),
+    .init(header: "Counts", width: 14),
   ]
   private static let lastColumns: [TableSheet.Column] = [
-    .init(header: "Why no value, or no formula", width: 28), .init(header: "Rows", width: 34),
+    .init(header: "Why no value, or no formula", width: 20), .init(header: "Rows", width: 12),
   ]
 
   func sheet(
@@ -50,7 +52,7 @@ struct FigureSheet {
         .sentences,
       tableName: "Figures_" + chapter.filter { $0.isASCII && $0.isLetter },
       columns: firstColumns(lines) + (yearOnYear == nil ? [] : YearOnYear.columns)
-        + Self.lastColumns
+        + lastColumns(lines)
     ).sheet(lines)
   }
 
@@ -66,18 +68,36 @@ struct FigureSheet {
       arguments: [indicator.code])
   }
 
-  /// Columns of codes, which do not wrap, and of labels are as wide as the longest.
+  /// Columns of texts are as wide as the longest, within what lets a sheet be one page wide.
   private func firstColumns(_ lines: [[OutputCell]]) -> [TableSheet.Column] {
     var columns = Self.firstColumns
-    for index in [Self.byIndex, Self.categoryIndex, Self.labelIndex] {
-      let texts = lines.compactMap { line -> String? in
-        guard case .text(let text, _) = line[index] else { return nil }
-        return text
-      }
-      columns[index].width = max(
-        columns[index].width, ColumnWidth.fitting(texts, isBold: true, atMost: 60))
+    for (index, most) in [
+      (Self.figureIndex, 46.0), (Self.byIndex, 30), (Self.categoryIndex, 30), (Self.labelIndex, 52),
+      (Self.countsIndex, 34),
+    ] {
+      columns[index].width = max(columns[index].width, Self.width(of: lines, index, atMost: most))
     }
     return columns
+  }
+
+  private func lastColumns(_ lines: [[OutputCell]]) -> [TableSheet.Column] {
+    var columns = Self.lastColumns
+    let first = (lines.first?.count ?? columns.count) - columns.count
+    for index in columns.indices {
+      columns[index].width = max(
+        columns[index].width, Self.width(of: lines, first + index, atMost: 44) + 1)
+    }
+    return columns
+  }
+
+  private static func width(of lines: [[OutputCell]], _ index: Int, atMost most: Double) -> Double {
+    let texts = lines.compactMap { line -> String? in
+      switch line[index] {
+      case .text(let text, _), .link(_, let text, _), .formula(_, .text(let text), _): text
+      default: nil
+      }
+    }
+    return ColumnWidth.fitting(texts, isBold: true, atMost: most)
   }
 
   private func overlapping(_ lines: [[OutputCell]]) -> String {
@@ -118,7 +138,7 @@ struct FigureSheet {
         : .text(indicator.code, code),
       .text(indicator.title, text),
       .text(breakdown.map { pipeline.title(of: $0, of: indicator) } ?? "Total", text),
-      codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code),
+      codes.isEmpty ? blank : .text(codes.joined(separator: " × "), code.wrapping),
       codes.isEmpty ? blank : .text(label(of: codes, breakdown?.dimensions ?? []), text),
       values.value,
       .text(UnitText.short(indicator.unit(of: selection)), text),

@@ -21,9 +21,15 @@ struct FrameworkSheet {
   func sheet() throws -> Sheet {
     let shown = view.columns.filter { !Self.keyColumns.dropFirst().contains($0.name.name) }
     let rows = try Row.fetchAll(db, sql: view.sql)
+    let words = try words(of: shown)
     let lines = try rows.map { row in
       let place = try place(of: row)
-      return try shown.map { try cell(row, $0, place) }
+      return try shown.map { column -> OutputCell in
+        if let code = row.text(column.name.name), let word = words[column.name]?[code] {
+          return .text(word, .body)
+        }
+        return try cell(row, column, place)
+      }
     }
     return TableSheet(
       name: view.title, title: view.title,
@@ -31,11 +37,25 @@ struct FrameworkSheet {
       tableName: view.title.filter { $0.isASCII && $0.isLetter },
       columns: shown.map { column in
         let texts = rows.compactMap { isNumber(column) ? nil : $0.text(column.name.name) }
-        let width = ColumnWidth.fitting([column.label] + texts, isBold: true, atMost: 52) + 3
+          .map { words[column.name]?[$0] ?? $0 }
+        let width = ColumnWidth.fitting([column.label] + texts, isBold: true, atMost: 66) + 3
         return .init(
-          header: column.label, width: min(60, max(15, width)), isNumber: isNumber(column))
+          header: column.label, width: min(70, max(15, width)), isNumber: isNumber(column))
       }
     ).sheet(lines)
+  }
+
+  /// The labels of codes, by column.
+  private func words(of columns: [ModelDefinition.Column]) throws -> [Identifier: [String: String]]
+  {
+    var words: [Identifier: [String: String]] = [:]
+    for column in columns {
+      guard case .code(let list) = column.type else { continue }
+      let rows = try Row.fetchAll(db, sql: "SELECT code, label_en FROM list_\(list)")
+      words[column.name] = Dictionary(
+        rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+    return words
   }
 
   /// Where a figure stands: its sheet, row and unit.

@@ -63,7 +63,7 @@ struct FrontSheets {
         [.link(toSheet: $0.name), .text(meanings[$0.name] ?? meaning(of: $0.name), .body)]
       })
     if case .rows(var lines) = sheet.rows {
-      lines[2] = SheetLine(height: 20, cells: [.link(toSheet: "Cover")])
+      lines[TableSheet.linkRow - 1].cells = [.link(toSheet: "Cover")]
       sheet.rows = .rows(lines)
     }
     return sheet
@@ -84,8 +84,14 @@ struct FrontSheets {
         + (chart.kind == .scale ? ": table with a scale of colours" : ": table and chart")
     }
     if let cross = definition.crosses.first(where: { $0.name == name }) {
+      let indicator = pipeline.indicator(cross.indicator)
+      let by = indicator.flatMap { indicator in
+        pipeline.breakdown(of: indicator, named: cross.breakdown).map {
+          pipeline.title(of: $0, of: indicator)
+        }
+      }
       return cross.title.replacing("{year}", with: "\(release.year)")
-        + ": \(cross.indicator) by \(cross.breakdown), as formulas over the data sheets"
+        + ": \(cross.indicator) by \(by ?? cross.breakdown), as formulas over the data sheets"
     }
     if let table = pipeline.tables.first(where: { $0.title == name }) { return table.meaning }
     if let view = pipeline.publicationViews.first(where: { $0.title == name }) {

@@ -17,6 +17,7 @@ extension PublicEdition {
         }
         return ChartData(chart, selection, table, year: release.year)
       },
+      annexes: (definition.page?.annexes ?? []).compactMap { $0.taken(from: table) },
       files: [.init(path: fileName + ".xlsx", title: "Workbook", meaning: "All tables, as sheets")]
         + tables.map {
           .init(path: "csv/\($0.name).csv", title: "\($0.title) (CSV)", meaning: $0.meaning)

@@ -119,7 +119,7 @@ struct PublicEdition {
         return [.link(toSheet: table.title), .text("\(table.meaning) \(size)", .body)]
       })
     if case .rows(var lines) = sheet.rows {
-      lines[2] = SheetLine(height: 20, cells: [.link(toSheet: "Cover")])
+      lines[TableSheet.linkRow - 1].cells = [.link(toSheet: "Cover")]
       sheet.rows = .rows(lines)
     }
     return sheet

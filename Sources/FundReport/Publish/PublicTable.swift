@@ -100,8 +100,9 @@ struct PublicTable {
       zip(row.indices, row).map { index, cell -> OutputCell in
         switch cell {
         case .text(let text):
-          texts[index].append(text)
-          return .text(text, .body)
+          let link = WebLink(text, in: columns[index])
+          texts[index].append(link?.words ?? text)
+          return link.map(OutputCell.init) ?? .text(text, .body)
         case .number(_, let number, let style):
           texts[index].append(TableSheet.room(for: number))
           return .number(number, style)

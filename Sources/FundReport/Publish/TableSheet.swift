@@ -1,6 +1,6 @@
 import Spreadsheet
 
-/// The one shape of all sheets but the cover: title, a line of help, a link back, then one table.
+/// The one shape of all sheets but the cover: title, two lines of help, a link back, then one table.
 struct TableSheet {
   struct Column {
     var header: String
@@ -23,8 +23,12 @@ struct TableSheet {
   /// Past these widths, in digits, what is printed on one page can not be read.
   private static let widthOfA4 = 190.0
   private static let widthOfA3 = 380.0
+  /// What a page holds that is printed as large as it is, in digits.
+  private static let roomOfA4 = 118.0
 
-  static let headerRow = 4
+  static let headerRow = 5
+  /// The row with the link back, and what must not be overlooked.
+  static let linkRow = 4
 
   /// Headers wrap sooner than texts: a long one over short values would make a wide, empty column.
   static func width(ofHeader header: String) -> Double {
@@ -74,9 +78,8 @@ struct TableSheet {
     if staysInView { sheet.frozenRows = Self.headerRow }
     sheet.isLandscape = true
     sheet.repeatedRows = Self.headerRow...Self.headerRow
-    let width = columns.map(\.width).reduce(0, +)
     sheet.isA3 = width > Self.widthOfA4
-    sheet.pagesAcross = max(1, Int((width / Self.widthOfA3).rounded(.up)))
+    sheet.pagesAcross = pagesAcross
     let table = Table(
       name: tableName, firstRow: Self.headerRow, lastRow: Self.headerRow + max(1, rowCount),
       lastColumn: columns.count, headers: columns.map(\.header), hasAutoFilter: hasFilter)
@@ -88,13 +91,53 @@ struct TableSheet {
     return sheet
   }
 
+  private var width: Double { columns.map(\.width).reduce(0, +) }
+
+  private var pagesAcross: Int { max(1, Int((width / Self.widthOfA3).rounded(.up))) }
+
+  /// The help on two lines, so that it ends where the paper does.
+  ///
+  /// Further pages across repeat the first two columns, and with them only the first words.
+  private var notes: [[OutputCell]] {
+    let isSplit = pagesAcross > 1 && columns.count > 2
+    let said = note.split(separator: ". ", maxSplits: isSplit ? 1 : 0).map(String.init)
+    let before = isSplit ? columns.prefix(2).map(\.width).reduce(0, +) : 0
+    let room = min(250, max(Self.roomOfA4, width / Double(pagesAcross)) - before)
+    let rest = said.last ?? ""
+    let first = Self.line(of: rest, within: room)
+    let second = rest.dropFirst(first.count).trimmingPrefix { $0 == " " }
+    guard said.count > 1 else {
+      return [[.text(first, .note)], second.isEmpty ? [] : [.text(String(second), .note)]]
+    }
+    let indent: [OutputCell] = [.text(said[0] + ".", .note), .blank()]
+    return [
+      indent + [.text(first, .note)],
+      second.isEmpty ? [] : [.blank(), .blank(), .text(String(second), .note)],
+    ]
+  }
+
+  /// As many words as there is room for.
+  private static func line(of text: String, within room: Double) -> String {
+    var end = text.startIndex
+    for word in text.split(separator: " ") {
+      guard
+        end == text.startIndex
+          || ColumnWidth.fitting([String(text[..<word.endIndex])], atMost: 255) <= room
+      else { break }
+      end = word.endIndex
+    }
+    return String(text[..<end])
+  }
+
   private var head: [SheetLine] {
+    let notes = notes
     let headers = columns.map(\.header)
     // Filter buttons take some room of the header cells.
     let room = columns.map { $0.width - (hasFilter ? 3 : 0) }
     return [
       SheetLine(height: 24, cells: [.text(title, .title)]),
-      SheetLine(height: 17, cells: [.text(note, .note)]),
+      SheetLine(height: 17, cells: notes[0]),
+      SheetLine(height: notes[1].isEmpty ? 4 : 17, cells: notes[1]),
       SheetLine(height: 20, cells: [.toContents(contents)]),
       SheetLine(
         height: RowHeight.fitting(headers, widths: room, isBold: true, adding: 4),
@@ -117,6 +160,8 @@ struct TableSheet {
   private struct Shape {
     let widths: [Double]
     let isTextAfterNumber: [Bool]
+    private static let air = 4.0
+    private static let oneLine = RowHeight.fitting([], widths: [], adding: air)
 
     init(_ table: TableSheet) {
       widths = table.columns.map(\.width)
@@ -138,7 +183,9 @@ struct TableSheet {
         default: texts.append("")
         }
       }
-      return SheetLine(height: RowHeight.fitting(texts, widths: widths, adding: 2), cells: cells)
+      let height = RowHeight.fitting(texts, widths: widths, adding: Self.air)
+      // Where no text wraps there is some air under the line of the header, on every page.
+      return SheetLine(height: height, isCentred: height == Self.oneLine, cells: cells)
     }
   }
 }
@@ -161,7 +208,7 @@ extension Sheet {
 
   /// With a line of warning beside the link back.
   func saying(_ warning: String) -> Sheet {
-    let place = TableSheet.headerRow - 2
+    let place = TableSheet.linkRow - 1
     let marked = { (line: SheetLine) -> SheetLine in
       var line = line
       line.cells.append(.text(warning, .warning))

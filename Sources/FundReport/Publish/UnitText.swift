@@ -66,6 +66,13 @@ extension CellStyle {
     return style
   }
 
+  /// Continued on further lines of the cell where it is long.
+  var wrapping: CellStyle {
+    var style = self
+    style.wraps = true
+    return style
+  }
+
   /// Kept apart from a number to the left.
   var indented: CellStyle {
     var style = self

@@ -20,7 +20,10 @@ extension WorkbookPublication {
       figures: try definition.page?.figures?.taken { try table($0, db) }.map {
         FigureTables($0, pipeline: pipeline, smallNumbers: definition.smallNumbers)
       },
-      charts: try chartData(db), files: files, notes: Shorthand.notes(Shorthand.internalMarks),
+      charts: try chartData(db),
+      annexes: try (definition.page?.annexes ?? []).compactMap { part in
+        try part.taken { try table($0, db) }
+      }, files: files, notes: Shorthand.notes(Shorthand.internalMarks),
       smallNumbers: definition.smallNumbers)
   }
 

@@ -14,13 +14,14 @@ struct YearsSheet {
       db, sql: "SELECT * FROM \(view.name) WHERE dimension IS NULL ORDER BY indicator, year")
     let years = Set(rows.compactMap { $0.number("year").map(Int.init) }).union([year]).sorted()
     let byIndicator = Dictionary(grouping: rows) { $0.text("indicator") ?? "" }
+    let indicators = pipeline.indicatorsInOrder.filter { byIndicator[$0.code] != nil }
+    let width = max(20, ColumnWidth.fitting(indicators.map(\.title), atMost: 64))
     var columns: [TableSheet.Column] = [
-      .init(header: "Code", width: 10), .init(header: "Figure", width: 52),
+      .init(header: "Code", width: 10), .init(header: "Figure", width: width),
       .init(header: "Unit", width: 11),
     ]
     columns += years.map { .init(header: "\($0)", width: 17, isNumber: true) }
     columns.append(.init(header: "Few counted, breaks and revisions", width: 60))
-    let indicators = pipeline.indicatorsInOrder.filter { byIndicator[$0.code] != nil }
     let lines = try indicators.map { try line($0, byIndicator[$0.code] ?? [], years) }
     return TableSheet(
       name: view.title, title: view.title,

@@ -135,6 +135,7 @@ struct Schema {
       state TEXT NOT NULL) STRICT;
     CREATE TABLE landed_row (row_id INTEGER PRIMARY KEY, submission INTEGER, source TEXT NOT NULL,
       file TEXT NOT NULL, sheet TEXT, row INTEGER NOT NULL) STRICT;
+    CREATE TABLE register_file (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
     CREATE TABLE landed_field (submission INTEGER, source TEXT NOT NULL, field TEXT NOT NULL,
       sheet TEXT, row INTEGER, "column" INTEGER NOT NULL) STRICT;
     CREATE INDEX landed_field_place ON landed_field (submission, source, field);

@@ -28,8 +28,8 @@ extension WorkbookRule {
       look: { workbook, _ in workbook.contentsBreaches }),
     WorkbookRule(
       id: "R16",
-      text: "A1 is the title, bold and larger; A2 says how many tables there are, and "
-        + "names the marks used", isEssential: true,
+      text: "A1 is the title, bold and larger; A2 says how many tables there are, and it or a "
+        + "line below it names the marks used", isEssential: true,
       mend: "put the title into A1, bold and larger than the text, and into A2 a sentence such as "
         + "“One table. [x] not available”",
       look: { workbook, _ in
@@ -111,8 +111,10 @@ extension InspectedWorkbook {
       breaches.append(RuleBreach(sheet, below, "A2 does not say how many tables there are"))
     }
     let hasMarks = sheet.tables.contains(where: \.hasMarks)
-    if hasMarks, !words.contains("["), !words.mentions("note", "shorthand", "symbol") {
-      breaches.append(RuleBreach(sheet, below, "A2 does not mention the marks in the table"))
+    let help = sheet.wordsOutsideTables
+    if hasMarks, !help.contains("["), !help.mentions("note", "shorthand", "symbol") {
+      breaches.append(
+        RuleBreach(sheet, below, "neither A2 nor a line below it mentions the marks in the table"))
     }
     return breaches
   }

@@ -41,6 +41,11 @@ public struct Chart: Hashable, Sendable {
     self.place = place
   }
 
+  /// Of the library's 288 pixels: bars with room for every name beside them.
+  fileprivate var heightScale: Double {
+    kind == .bar ? max(1.5, Double(130 + 28 * categories.rows.count) / 288) : 1.5
+  }
+
   /// Colours of the series, dark to light, apart in grey too.
   public static let colours: [UInt32] = [0x1F4E79, 0x6F90B0, 0x404040, 0x8C8C8C]
 }
@@ -64,6 +69,10 @@ extension SheetWriter {
       throw error(.library(call: "workbook_add_chart", message: "refused"), at: chart.place)
     }
     chart_title_set_name(drawn, chart.title)
+    var titleFont = lxw_chart_font()
+    titleFont.size = 14
+    titleFont.bold = 1
+    chart_title_set_name_font(drawn, &titleFont)
     // The library swaps the axes of bar charts.
     let isBar = chart.kind == .bar
     let categoryAxis = isBar ? drawn.pointee.y_axis : drawn.pointee.x_axis
@@ -101,7 +110,7 @@ extension SheetWriter {
       var options = lxw_chart_options()
       options.description = UnsafeMutablePointer(mutating: text)
       options.x_scale = 1.5
-      options.y_scale = 1.5
+      options.y_scale = chart.heightScale
       return worksheet_insert_chart_opt(worksheet, place.row, place.column, drawn, &options)
     }
     try require(status, "worksheet_insert_chart_opt", chart.place)

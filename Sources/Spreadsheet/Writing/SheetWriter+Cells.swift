@@ -43,13 +43,18 @@ extension SheetWriter {
     _ style: CellStyle, isLink: Bool, at place: CellReference
   ) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_format> {
     while lastLooks.count < place.column { lastLooks.append(nil) }
-    if let last = lastLooks[place.column - 1], last.isLink == isLink, last.style == style {
+    if let last = lastLooks[place.column - 1], last.isLink == isLink,
+      last.isCentred == isCentred, last.style == style
+    {
       return last.format
     }
-    guard let format = formats.format(style, isLink: isLink) else {
+    var placed = style
+    if isCentred { placed.vertical = .centre }
+    guard let format = formats.format(placed, isLink: isLink) else {
       throw error(.library(call: "workbook_add_format", message: "no memory"), at: place)
     }
-    lastLooks[place.column - 1] = (style, isLink, format)
+    lastLooks[place.column - 1] = Look(
+      style: style, isLink: isLink, isCentred: isCentred, format: format)
     return format
   }
 

@@ -21,7 +21,16 @@ struct SheetWriter {
   var numericTexts: [Int: ClosedRange<Int>] = [:]
   private var rowCount = 0
   /// The look of the cell above, per column: most cells share it.
-  var lastLooks: [(style: CellStyle, isLink: Bool, format: UnsafeMutablePointer<lxw_format>)?] = []
+  var lastLooks: [Look?] = []
+  /// Whether the cells of the row are set between its edges.
+  var isCentred = false
+
+  struct Look {
+    var style: CellStyle
+    var isLink: Bool
+    var isCentred: Bool
+    var format: UnsafeMutablePointer<lxw_format>
+  }
 
   init(
     sheet: Sheet, worksheet: UnsafeMutablePointer<lxw_worksheet>, formats: FormatCache,
@@ -70,6 +79,7 @@ struct SheetWriter {
       try require(
         worksheet_set_row(worksheet, lxw_row_t(row - 1), height, nil), "worksheet_set_row", start)
     }
+    isCentred = line.isCentred
     let headerCells = try takeHeaders(row: row, cells: line.cells)
     for (index, cell) in line.cells.enumerated() where !headerCells.contains(index + 1) {
       try write(cell, at: CellReference(row: row, column: index + 1))

@@ -35,4 +35,17 @@ import Testing
       #expect(text[start..<end] == table, "write it again as the comment above it says")
     }
   }
+
+  @Test func `what is counted has the unit of things, so that no decimals are shown`() throws {
+    let mistakes = MistakeList()
+    let pipeline = Pipeline(folder: Repository.pipeline, mistakes: mistakes)
+    let wrong = pipeline.indicators.filter { indicator in
+      let isShare = indicator.total.outOf != nil
+      return switch indicator.total.measure.value {
+      case .count, .distinct: !isShare && indicator.unit != .count
+      default: false
+      }
+    }
+    #expect(wrong.map(\.code) == [])
+  }
 }

@@ -22,6 +22,14 @@ import Testing
       "the table `indicators` has no column `years`"
     ),
     (
+      "public/edition.yml", "annexes: [evaluations", "annexes: [programme_facts",
+      "there is no table `programme_facts` for the page"
+    ),
+    (
+      "analyst-workbook.yml", "leave_out: [what_changed", "leave_out: [what_chanced",
+      "the table `evaluations` has no column `what_chanced`"
+    ),
+    (
       "public/edition.yml", "    table: indicators", "    view: chart_partner_types",
       "`table` is missing; expected `table: …` here"
     ),

@@ -38,6 +38,20 @@ import Testing
     #expect(definition.links["Result"].flatMap(workbook.line)?["Code"] == "R1")
   }
 
+  @Test func `levels and statuses of results are words, in the CSV file codes`() throws {
+    let release = try release()
+    let result = try #require(AnalystWorkbook(release).lines("Results framework").first)
+    #expect([result["Level"], result["Status"]] == ["Output", "No target"])
+    let line = try #require(release.table("results_framework").first)
+    #expect([line["level"], line["status"]] == ["OUTPUT", "NO_TARGET"])
+  }
+
+  @Test func `the contents name attributes as readers know them`() throws {
+    let workbook = try AnalystWorkbook(try release())
+    let cross = workbook.line("Contents", where: ["Sheet": "Cross Agreements by form"])
+    #expect(cross?["What it holds"]?.contains("PA-01 by Stakeholder type × Form") == true)
+  }
+
   @Test func `a figure leads to the first row that counts, where all that count are marked`() throws
   {
     let workbook = try AnalystWorkbook(try release())
@@ -79,6 +93,17 @@ import Testing
     #expect(agreement?["Programme"] == "JP-1")
     let form = programmes[1].links["Rests on Answers of the forms"].flatMap(workbook.line)
     #expect(form?["File"] == "reports/2025/JP-2-IOM-v1/programme.csv")
+  }
+
+  @Test func `a row of a register bears the digest of its file`() throws {
+    let release = try release()
+    let manifest = try String(
+      contentsOfFile: release.folder + "/manifest.json", encoding: .utf8)
+    let row = try #require(AnalystWorkbook(release).lines("Data Steering Committee seats").first)
+    #expect(row["File"] == "registers/steering_committee.csv")
+    let digest = try #require(row["SHA-256"])
+    #expect(digest.count == 12)
+    #expect(manifest.contains("\"sha256\" : \"\(digest)"))
   }
 
   @Test func `every data sheet names files or leads to sheets that do`() throws {
@@ -154,6 +179,27 @@ import Testing
     #expect(line("PA-04b")?["Counts"] == "1 of 3 live")
     #expect(line("PA-05")?["Counts"] == "3 of 3")
     #expect(line("PA-01")?["Counts"] == "[z]")
+  }
+
+  @Test func `from ten on a share has its percentage too, but no change from fewer`() throws {
+    let fund = try TinyFund()
+    // All but the last are financial: 7 of 8, then 11 of 12.
+    for (year, count) in [(2024, 8), (2025, 12)] {
+      let rows = (1...count).map { number in
+        let start = ["start_on": "2024-02-01", "signed_on": "2024-02-01"]
+        let inKind = ["form": "IN_KIND", "amount": "", "currency": ""]
+        return ("A-\(number)", number < count ? start : start.merging(inKind) { $1 })
+      }
+      try fund.form(year: year, agreements: Agreements.rows(rows))
+    }
+    _ = try fund.release(2024)
+    let workbook = try AnalystWorkbook(try fund.release())
+    let line = { workbook.line("Partnerships", where: ["Code": $0, "By": "Total"]) }
+    #expect(line("PA-05")?["Value"]?.hasPrefix("91.66") == true)
+    #expect(line("PA-05")?["Counts"] == "11 of 12")
+    #expect(line("PA-05")?["Last year"] == "7 of 8")
+    #expect(line("PA-05")?["Change"] == "[z]")
+    #expect(line("PA-01")?["Change"] == "4")
   }
 
   @Test func `an issue leads to what its check looks for`() throws {

@@ -1,6 +1,7 @@
 import Foundation
-import Spreadsheet
 import Testing
+
+@testable import Spreadsheet
 
 /// The annexes of the annual report: what each table lists, and what of it the public sees.
 @Suite struct AnnexesTests {
@@ -153,6 +154,57 @@ import Testing
     #expect(published.map { $0["report_link"] } == ["https://example.org/one.pdf", "", "", ""])
     #expect(published.map { $0["has_reference_group"] } == ["yes", "no", "no", "no"])
     #expect(published.first?["what_changed"] == nil)
+    // In workbooks and on pages they are words that say where they lead.
+    for (edition, annex) in [
+      ("internal", ["Report on example.org", "\\\\server\\two.pdf"]),
+      ("public", ["Report on example.org", "[z]"]),
+    ] {
+      let workbook = try AnalystWorkbook(release, "\(edition)/annual-report-2025.xlsx")
+      #expect(workbook.lines("Evaluations").map { $0["Report"] } == annex)
+      let sheet = try #require(workbook.workbook.sheet(named: "Evaluations"))
+      #expect(sheet.links.compactMap(\.address) == ["https://example.org/one.pdf"])
+      let page = try String(
+        contentsOfFile: "\(release.folder)/\(edition)/index.html", encoding: .utf8)
+      #expect(
+        page.contains(
+          "<a href=\"https://example.org/one.pdf\" rel=\"noreferrer\">Report on example.org</a>"))
+      #expect(!page.contains("other.pdf") && !page.contains("earlier.pdf"))
+    }
+  }
+
+  @Test func `an address that could mislead, or cannot be followed, stays a text`() throws {
+    let fund = try TinyFund()
+    let followed = [
+      "https://example.org", "https://Files.Example.org:8443/a/b_(2).pdf?x=1&y=%20",
+      "HTTPS://x.org/a",
+    ]
+    let texts = [
+      "http://example.org/a", "https://example.org@evil.example/", "https://user:word@example.org/",
+      "https://example.org/a b", "https://exa mple.org", "javascript:alert(1)", "https://",
+      "https:///a",
+      "https://example.org/<b>", "https://example.org/\u{202E}fdp.a", "see https://example.org",
+      "https://example.org/" + String(repeating: "a", count: 2_000), "file:///etc/passwd",
+    ]
+    let rows = (followed + texts).enumerated().map { "EVALUATION,yes,2025-01-\(10 + $0),\($1)" }
+    try fund.form(
+      sheets: [
+        "accountability": "item,in_place,held_on,report_link\n" + rows.joined(separator: "\n")
+      ])
+    let release = try fund.release()
+    let workbook = try AnalystWorkbook(release)
+    let sheet = try #require(workbook.workbook.sheet(named: "Evaluations"))
+    #expect(sheet.links.compactMap(\.address) == followed)
+    #expect(
+      workbook.lines("Evaluations").map { $0["Report"] } == [
+        "Report on example.org", "Report on files.example.org", "Report on x.org",
+      ] + texts)
+    let page = try String(contentsOfFile: release.folder + "/internal/index.html", encoding: .utf8)
+    #expect(page.matches(of: /<a href="(?i:https):/).count == 3)
+    #expect(
+      try Program(
+        "check-workbook", "--edition", "public",
+        release.folder + "/public/annual-report-2025.xlsx"
+      ).code == 0)
   }
 
   @Test func `recommendations stand by status, overdue ones are said to be so`() throws {

@@ -15,6 +15,42 @@ import Testing
     return try fund.release()
   }
 
+  @Test func `every chart of the report stands beside the small table it draws`() throws {
+    let fund = try TinyFund()
+    try fund.register(
+      "results_framework",
+      "rf_code,level,statement_en,indicator,unit,direction,baseline_year,baseline\n"
+        + "R1,OUTPUT,Agreements,PA-01,agreements,UP,2023,1")
+    try fund.register("targets", "rf_code,year,value\nR1,2025,5")
+    var sheets = Engagement.rows([[:]])
+    sheets["structures"] =
+      "body_name,body_kind,body_function,stakeholder_type,seats\nB,STEERING_COMMITTEE,DECISION,NGO_N,2"
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", [:]), ("A-2", [:]), ("A-3", ["stakeholder_type": "NGO_L", "level": "LOCAL"]),
+      ]), transfers: Transfers.rows([("A-1", [:])]), sheets: sheets)
+    let workbook = try AnalystWorkbook(try fund.release())
+    let told = { (sheet: String) in
+      workbook.lines(sheet).map { line in
+        workbook.headers(sheet).compactMap { line[$0] }.joined(separator: " ")
+      }
+    }
+    #expect(told("Chart Targets") == ["R1 Agreements 50"])  // 3 of the way from 1 to 5
+    #expect(told("Chart Partner types") == ["National NGO 2", "Local NGO 1"])
+    #expect(told("Chart Passed on") == ["2025 100 100"])
+    #expect(told("Chart Engagement") == ["Migrants and their families 0 0 1 0 0 0"])
+    #expect(told("Chart Seats") == ["National NGO 2"])
+    #expect(told("Chart Completeness") == ["JP-1 4"])  // neither events nor accountability
+    #expect(told("Chart Agreements") == ["2025 3"])
+    for sheet in workbook.workbook.sheets where sheet.name.hasPrefix("Chart ") {
+      // The scale of engagement is drawn under its own numbers.
+      let isScale = sheet.name == "Chart Engagement"
+      #expect(sheet.drawings.count == (isScale ? 0 : 1), "\(sheet.name)")
+      let scales = sheet.layout.children.filter { $0.name == "conditionalFormatting" }
+      #expect(scales.isEmpty != isScale, "\(sheet.name)")
+    }
+  }
+
   @Test func `a chart without its view is a mistake of the definitions`() throws {
     let fund = try TinyFund()
     try fund.copyPipeline()

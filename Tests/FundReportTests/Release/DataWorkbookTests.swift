@@ -48,7 +48,7 @@ import Testing
     let told = try Witness("readback.py", release.folder + path)
     #expect(told.code == 0, "\(told.lines)")
     let sheet = "Data Agreements"
-    for (row, reference) in [(5, "A-1"), (6, "A-2"), (7, "A-3")] {
+    for (row, reference) in [(6, "A-1"), (7, "A-2"), (8, "A-3")] {
       #expect(
         told.lines.contains {
           $0.hasPrefix("openpyxl \(sheet)!") && $0.contains("\(row) = '\(reference)'")
@@ -58,12 +58,12 @@ import Testing
           $0.hasPrefix("calamine \(sheet)!") && $0.contains("\(row) = '\(reference)'")
         })
     }
-    #expect(!told.lines.contains { $0.hasPrefix("openpyxl \(sheet)!A8 ") })
+    #expect(!told.lines.contains { $0.hasPrefix("openpyxl \(sheet)!A9 ") })
     // What counts for PA-05 is marked here too.
     let header = try #require(
-      told.lines.first { $0.hasPrefix("openpyxl \(sheet)!") && $0.hasSuffix("4 = 'PA-05' (s)") })
+      told.lines.first { $0.hasPrefix("openpyxl \(sheet)!") && $0.hasSuffix("5 = 'PA-05' (s)") })
     let column = header.dropFirst("openpyxl \(sheet)!".count).prefix { $0.isLetter }
-    let marks = (5...7).map { row in
+    let marks = (6...8).map { row in
       told.lines.contains("openpyxl \(sheet)!\(column)\(row) = 1 (n)")
     }
     #expect(marks == [true, false, true])
@@ -96,12 +96,12 @@ import Testing
       return try Witness("readback.py", path)
     }
     let column = book.lines.filter {
-      $0.wholeMatch(of: /calamine Data Agreements( 2)?!A[5-9] = .*/) != nil
+      $0.wholeMatch(of: /calamine Data Agreements( 2)?!A[6-9] = .*/) != nil
     }
     #expect(
       column == [
-        "calamine Data Agreements!A5 = 1.0", "calamine Data Agreements!A6 = 2.0",
-        "calamine Data Agreements 2!A5 = 3.0",
+        "calamine Data Agreements!A6 = 1.0", "calamine Data Agreements!A7 = 2.0",
+        "calamine Data Agreements 2!A6 = 3.0",
       ])
   }
 }

@@ -37,6 +37,23 @@ import Testing
     #expect(indicators.filter { $0.sentence?.entries.count != 3 }.map(\.code) == [])
   }
 
+  @Test func `totals come first, by chapter; then the categories, in words`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: agreements(1), sheets: Engagement.rows([[:]]))
+    for edition in ["internal", "public"] {
+      let lines = try fund.release().table("sentences", of: edition)
+      let hasCategory = lines.map { $0["category"] != "" }
+      #expect(hasCategory == hasCategory.sorted { !$0 && $1 })
+      let last = try #require(lines.last)
+      #expect(last["indicator"] == "EN-15")
+      #expect(last["label"] == "Implementation × Migrants and their families × Consultation")
+      let chapters = lines.filter { $0["category"] == "" }.map { $0["chapter"] ?? "" }
+      let changes = zip(chapters, chapters.dropFirst()).count { $0 != $1 }
+      #expect(changes == Set(chapters).count - 1)
+    }
+  }
+
   @Test func `none, one and many each have their form`() throws {
     let none = try TinyFund()
     try none.form(answers: ["no_agreements": "yes"])

@@ -45,7 +45,7 @@ struct FrontRulesTests {
     #expect(
       try book.findings("R16") == [
         "Transfers!A2: A2 does not say how many tables there are",
-        "Transfers!A2: A2 does not mention the marks in the table",
+        "Transfers!A2: neither A2 nor a line below it mentions the marks in the table",
       ])
     book.note = "1 table, marks as on the sheet Notes."
     #expect(try book.findings("R16") == [])

@@ -44,6 +44,19 @@ struct TableTwinsTests {
       try book.findings("R32") == ["Transfers!A4: its CSV file transfers.csv has other columns"])
   }
 
+  @Test func `the words of a link stand for the address in its CSV file`() throws {
+    var book = good
+    book[1] = .link(to: .url("https://example.org/wadi"), text: "Report on example.org")
+    book.beside["transfers.csv"] =
+      "code,partner,transferred_usd,share\n015,https://example.org/wadi,1250.5,0.125\n"
+      + "KEN,Tarrow Road,0,\n"
+    #expect(try book.findings("R32") == [])
+    book[1] = .link(to: .url("https://example.org/other"), text: "Report on example.org")
+    #expect(
+      try book.findings("R32") == ["Transfers!B5: another value than in the CSV file transfers.csv"]
+    )
+  }
+
   @Test func `text that its CSV file disarms is the same text`() throws {
     var book = good
     book[1] = .text("=Wadi")

@@ -43,6 +43,16 @@ struct WorkbookLayoutTests {
       ])
   }
 
+  @Test func `a row may be centred between its edges, whatever its looks say`() throws {
+    var sheet = Sheet(name: "Rows")
+    let cells: [OutputCell] = [.text("a", .code), .number(1, .integer)]
+    sheet.rows = .rows([
+      SheetLine(cells: cells), SheetLine(isCentred: true, cells: cells), SheetLine(cells: cells),
+    ])
+    let looks = try Workbook.example(sheet).readBack().told("look")
+    #expect(looks.map { $0.contains("center,") } == [false, false, true, true, false, false])
+  }
+
   @Test func `links lead to cells and addresses, and only links are underlined`() throws {
     let told = try Workbook.example(
       .example(

@@ -1,9 +1,9 @@
 -- Chart of seats
--- Seats in bodies that decide or manage on 31 December, by stakeholder type.
+-- Seats in bodies of all functions on 31 December, by stakeholder type.
 -- key: stakeholder_type
 -- columns:
 --   stakeholder_type  text    Stakeholder type: label
---   seats             number  Seats: in bodies of all functions
+--   seats             number  Seats: in all these bodies
 SELECT t.label_en AS stakeholder_type, sum(s.seats) AS seats
 FROM structure s
 JOIN list_stakeholder_types t ON t.code = s.stakeholder_type

@@ -7,21 +7,21 @@
 -- rising result has no baseline); else NOT_MET. Without a value there is none.
 -- key: rf_code
 -- columns:
---   rf_code                text             Code: of the result
---   level                  code(rf_levels)  Level: impact, outcome or output
---   statement              text             Statement: of the result
---   indicator              text             Indicator: figure behind it, empty if entered by hand
---   dimension              text             By: dimension of that figure
---   category               text             Category: of that dimension
---   unit                   text             Unit: of value, baseline and target
---   baseline_year          integer          Baseline year: of the baseline
---   baseline               number           Baseline: value in that year
---   target                 number           Target: of the reporting year
---   value                  number           Value: of the reporting year
---   numerator              number           Numerator: of a share
---   denominator            number           Denominator: of a share
---   status                 text             Status: against the target
---   means_of_verification  text             Means of verification: where the value comes from
+--   rf_code                text                   Code: of the result
+--   level                  code(rf_levels)        Level: impact, outcome or output
+--   statement              text                   Statement: of the result
+--   indicator              text                   Indicator: figure behind it, empty if entered by hand
+--   dimension              text                   By: dimension of that figure
+--   category               text                   Category: of that dimension
+--   unit                   text                   Unit: of value, baseline and target
+--   baseline_year          integer                Baseline year: of the baseline
+--   baseline               number                 Baseline: value in that year
+--   target                 number                 Target: of the reporting year
+--   value                  number                 Value: of the reporting year
+--   numerator              number                 Numerator: of a share
+--   denominator            number                 Denominator: of a share
+--   status                 code(result_statuses)  Status: against the target
+--   means_of_verification  text                   Means of verification: where the value comes from
 WITH valued AS (
   SELECT
     r.*,

@@ -12,7 +12,7 @@
 --   assesses_principles  flag                     Principles: assessed by the evaluation
 --   items_met            integer                  Items met: of these three and a part of stakeholders
 --   what_changed         text                     What changed: as submitted
---   report_link          text                     Report: link as submitted
+--   report_link          link                     Report: link as submitted
 --   prepared_by          code(punos)              Prepared by: the PUNO that sent the form
 --   file                 text                     File: relative to the data folder
 --   sheet                text                     Sheet: as named in the file

@@ -11,7 +11,7 @@
 --   has_reference_group  flag     Reference group of several stakeholders: whether there was one
 --   has_feedback         flag     Feedback on the inception and on the final report: by stakeholders
 --   assesses_principles  flag     Principles of engagement: assessed by the evaluation
---   report_link          text     Report: address
+--   report_link          link     Report: address
 SELECT
   e.programme,
   row_number() OVER (PARTITION BY e.programme ORDER BY e.held_on, e.evaluation) AS no,

@@ -1,14 +1,21 @@
 -- Sentences
 -- What may be said of each public figure, in English, French and Spanish; in place of a sentence that
--- is withheld, why.
+-- is withheld, why. Figures by chapter, then the categories of figures that have no total.
 -- key: indicator, category
 -- columns:
+--   chapter      text  Chapter: of the report
 --   indicator    text  Indicator: code
---   category     text  Category, code: of a figure without a total, which has a sentence for each
+--   label        text  Category: of a figure without a total, which has a sentence for each; in words
 --   sentence_en  text  English: the sentence
 --   sentence_fr  text  French: the sentence
 --   sentence_es  text  Spanish: the sentence
 --   reason       text  Reason: why it is withheld
-SELECT indicator, category, sentence_en, sentence_fr, sentence_es, reason
-FROM sentence
-ORDER BY position
+--   category     text  Category, code: several joined by ×
+SELECT
+  f.chapter, s.indicator, coalesce(l.label, s.category) AS label, s.sentence_en, s.sentence_fr,
+  s.sentence_es, s.reason, s.category
+FROM sentence s
+JOIN figure f
+  ON f.indicator = s.indicator AND f.dimension IS s.dimension AND f.category IS s.category
+LEFT JOIN figure_label l ON l.dimension = s.dimension AND l.category = s.category
+ORDER BY s.dimension IS NOT NULL, s.position
