@@ -8,17 +8,21 @@ night; after that, by hand:
     Tests/Witnesses/take_out_conditions.py PA-05 agreement.sql    files whose path holds one of the words
     Tests/Witnesses/take_out_conditions.py --list PA-05           what would be taken out
 
-Tests that name the figure or check come first; for a model, those that name what it leads to, and of these the ones
-whose lines of the example fund change. The first failure ends a try, and counts only if that test passes on the
-definitions as they are. A condition that is right but cannot be missed says `kept:` and why, on its line or above.
+Tests that missed other conditions of the file come first, then those that name the figure or check; for a model, those
+that name what it leads to, and of these the ones whose lines of the example fund change. Of these again the ones that
+share the rarest words with the condition come first, a few at a time. The first failure ends a try, and counts only if
+that test passes on the definitions as they are. A condition that is right but cannot be missed says `kept:` and why, on
+its line or above.
 """
 import argparse
+import math
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +31,7 @@ FOLDERS = ["4-indicators", "2-models", "3-checks"]
 # Suites and tests that would miss a text rather than a condition, or that look at other things and take long.
 OTHER_SUITES = re.compile(r"/(Commands|Definition|Nights|Template)/|Recalculated")
 OTHER_TESTS = re.compile(r"\bedit\(|copyPipeline|Program\(|\.program\(|Witness\(")
+NEAR = 24
 CODE = re.compile(r"\b[A-Z]{1,4}-\d{2}[a-z]?\b")
 FAILURE = re.compile(r'"(.+)".* recorded an issue')
 TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\"[^\"]*\"|\w+|\s+|.", re.S)
@@ -97,32 +102,53 @@ def all_tests():
     return tests
 
 
+def words(text):
+    """The words of a text, of names such as `paid_on` and `PaidOn` too, in the singular."""
+    return {word.lower().rstrip("s") for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", text)}
+
+
 def pattern(name):
     return r"[^/]?" + re.sub(r"[^\w ]", ".", name) + r"[^/]?\("
 
 
 def leads_to(model):
-    """Codes of the figures and checks that rest on a model, directly or through others."""
+    """Figures and checks that rest on a model, directly or through others, and the data sheets of the latter."""
     reads = {path: set(re.findall(r"\b(?:FROM|JOIN|from:|because:)\s+(\w+)", path.read_text(encoding="utf-8")))
              for folder in FOLDERS for path in (PIPELINE / folder).rglob("*.*")}
     resting, before = {model}, 0
     while len(resting) > before:
         before = len(resting)
         resting |= {path.stem for path, names in reads.items() if names & resting}
-    return resting
+    return resting | {"Data " + path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("-- ")
+                      for path in reads if path.suffix == ".sql" and path.stem in resting}
 
 
 class Tests:
     def __init__(self, bundle):
         self.bundle, self.texts, self.sound = bundle, all_tests(), {}
+        self.words = {test: words(test + text) for test, text in self.texts.items()}
+        self.having = Counter(word for found in self.words.values() for word in found)
 
-    def naming(self, codes):
-        return [test for test, text in self.texts.items() if codes & set(CODE.findall(text))]
+    def most_like(self, text, tests):
+        """Tests in groups that grow, those first that share the rarest words with a text."""
+        asked = words(text)
+        weight = {test: sum(math.log(len(self.texts) / self.having[word]) for word in asked & self.words[test])
+                  for test in tests}
+        tests, size = sorted(tests, key=lambda test: (-weight[test], test)), 1
+        while tests:
+            yield tests[:size]
+            tests, size = tests[size:], 2 * size
+
+    def naming(self, names):
+        return [test for test, text in self.texts.items()
+                if names & {*CODE.findall(text), *re.findall(r'"(Data [^"]+)"', text)}]
+
+    def called(self, names):
+        patterns = {pattern(name) for name in names}
+        return [test for test in self.texts if test.partition("/")[2] in patterns]
 
     def failing(self, tests, pipeline):
         """The first test that fails with these definitions, None if all pass."""
-        if not tests:
-            return None
         with tempfile.TemporaryDirectory() as scratch:
             run = subprocess.Popen(
                 [self.bundle, "--testing-library", "swift-testing", "--filter", "|".join(tests)], cwd=ROOT, text=True,
@@ -152,11 +178,14 @@ class Example:
         self.program, self.lines = program, None
 
     def codes_changed(self, pipeline):
-        """Codes of figures and findings with other lines; None where the definitions are no longer valid."""
+        """Codes of figures and findings with other lines."""
         if self.lines is None:
             self.lines = self.run(PIPELINE)
-        lines = self.run(pipeline)
-        return None if lines is None else set(CODE.findall("\n".join(lines ^ self.lines)))
+        return set(CODE.findall("\n".join(self.run(pipeline) ^ self.lines)))
+
+    def is_valid(self, pipeline):
+        return subprocess.run([self.program, "validate", "--pipeline", pipeline, "--data", ROOT / "data"],
+                              capture_output=True).returncode == 0
 
     def run(self, pipeline):
         with tempfile.TemporaryDirectory() as output:
@@ -164,31 +193,37 @@ class Example:
                 [self.program, "run", "--quiet", "--pipeline", pipeline, "--data", ROOT / "data", "--output", output,
                  "--period", "2025", "--as-of", "2026-11-21"], capture_output=True).returncode
             tables = Path(output, "2025/current/internal/csv")
-            if code == 2:
-                return None
             return {line for name in ("indicators", "issues") if code < 2
                     for line in (tables / f"{name}.csv").read_text(encoding="utf-8").splitlines()}
 
 
-def verdict(path, pipeline, tests, example, near):
+def nearest(path, taken, pipeline, tests, example, missed):
+    """Groups of tests that may miss what was taken out, those that most likely do first; none twice."""
+    tried, resting = set(), {path.stem} if path.suffix == ".yml" else leads_to(path.stem)
+    named = tests.naming(resting)
+    for stage in ("missed", "few", "changed", "named", "all"):
+        asked = {"missed": tests.called(missed), "all": tests.texts}.get(stage, named)
+        if stage == "changed" and path.suffix == ".sql":
+            asked = tests.naming(resting & example.codes_changed(pipeline))
+        before = len(tried)
+        for group in tests.most_like(f"{path.stem} {taken}", [test for test in asked if test not in tried]):
+            yield group
+            tried.update(group)
+            if stage == "few" and len(tried) - before > 6:
+                break
+
+
+def verdict(path, taken, pipeline, tests, example, missed, near):
     """`missed by` a test, `missed by none`, or `not valid` without the condition."""
-    if path.suffix == ".yml":
-        valid = subprocess.run([example.program, "validate", "--pipeline", pipeline, "--data", ROOT / "data"],
-                               capture_output=True)
-        stages = [tests.naming({path.stem})]
-        if valid.returncode != 0:
-            return "not valid"
-    else:
-        codes, changed = leads_to(path.stem), example.codes_changed(pipeline)
-        if changed is None:
-            return "not valid"
-        stages = [tests.naming(codes & changed), tests.naming(codes)]
-    stages += [] if near else [list(tests.texts)]
-    tried = set()
-    for stage in stages:
-        if failure := tests.missing([test for test in stage if test not in tried], pipeline):
+    if not example.is_valid(pipeline):
+        return "not valid"
+    number = 0
+    for group in nearest(path, taken, pipeline, tests, example, missed):
+        if near and number >= NEAR:
+            break
+        if failure := tests.missing(group, pipeline):
             return f"missed by {failure}"
-        tried.update(stage)
+        number += len(group)
     return "missed by none"
 
 
@@ -197,7 +232,7 @@ def main():
     options.add_argument("words", nargs="*", help="parts of the paths of definitions to try; all without")
     options.add_argument("--list", action="store_true", help="only list the conditions")
     options.add_argument("--log", type=Path, help="file of verdicts; what was missed before is not tried again")
-    options.add_argument("--near", action="store_true", help="only tests that name the figure or check, or what rests on the model")
+    options.add_argument("--near", action="store_true", help=f"only the first {NEAR} tests or so")
     options.add_argument("--built", type=Path, default=ROOT / ".build/conditions/release", help="folder of the built tests")
     given = options.parse_args()
     tests = Tests(given.built / "fundreportPackageTests.xctest")
@@ -209,8 +244,9 @@ def main():
     verdicts = {}
     for path in (path for folder in FOLDERS for path in sorted((PIPELINE / folder).rglob("*.*"))
                  if path.name != "dimensions.yml" and (not given.words or any(word in str(path) for word in given.words))):
+        place = path.relative_to(PIPELINE)
         for number, (taken, text) in enumerate(mutants(path), 1):
-            name = f"{path.relative_to(PIPELINE)} {number}: {taken}"
+            name = f"{place} {number}: {taken}"
             if given.list:
                 print(name)
                 continue
@@ -218,8 +254,10 @@ def main():
                 with tempfile.TemporaryDirectory() as folder:
                     copy = Path(folder) / "annual-report"
                     shutil.copytree(PIPELINE, copy)
-                    (copy / path.relative_to(PIPELINE)).write_text(text, encoding="utf-8")
-                    known[name] = verdict(path, copy, tests, example, given.near)
+                    (copy / place).write_text(text, encoding="utf-8")
+                    missed = [said.removeprefix("missed by ") for other, said in known.items()
+                              if other.startswith(f"{place} ")]
+                    known[name] = verdict(path, taken, copy, tests, example, missed, given.near)
                 if given.log:
                     with given.log.open("a", encoding="utf-8") as log:
                         print(name, known[name], sep="\t", file=log)

@@ -21,6 +21,7 @@ import Testing
       KES,2025-01-01,100
       KES,2025-03-31,125
       KES,2025-04-01,200
+      EUR,2025-05-01,0.9
       """)
     try fund.form(
       sheets: Engagement.rows([

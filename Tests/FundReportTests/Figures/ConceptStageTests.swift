@@ -37,7 +37,9 @@ import Testing
     try fund.form(
       "JP-5", sheets: rows([civilSociety, migrants, ("COMMUNITY", "INFORM", "2022")]))
     // Another phase.
-    try fund.form("JP-6", sheets: Engagement.rows([migrants, ("COMMUNITY", "CONSULT", "2022")]))
+    try fund.form(
+      "JP-6",
+      sheets: Engagement.rows([civilSociety, migrants, ("COMMUNITY", "CONSULT", "2022")]))
     try fund.form("JP-7")
     // Answered: JP-2 to JP-6. Met: JP-2. Of six live ones since the rules five answered.
     #expect(

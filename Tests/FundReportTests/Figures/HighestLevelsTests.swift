@@ -53,4 +53,13 @@ import Testing
       try fund.release().breakdown("EN-15", by: dimension)
         == ["IMPLEMENTATION × MIGRANT × CONSULT": "1"])
   }
+
+  @Test func `a newer form ends what the same organisation reported before, without a row too`()
+    throws
+  {
+    let fund = try TinyFund()
+    try fund.form(year: 2024, sheets: Engagement.rows([["engaged_on": "2024"]]))
+    try fund.form(answers: ["no_engagement": "yes"])
+    #expect(try fund.release().breakdown("EN-15", by: dimension) == [:])
+  }
 }

@@ -32,6 +32,8 @@ import Testing
     for (dimension, expected) in figures {
       #expect(try release.breakdown("EN-11", by: dimension) == expected)
     }
+    // A row per engagement and sex with anybody in it: 1 of 2024, then 3, 2 and 1.
+    #expect(try AnalystWorkbook(release).lines("Data Engagement by sex").count == 7)
   }
 
   @Test func `an engagement counts once, and once under each of its mechanisms`() throws {

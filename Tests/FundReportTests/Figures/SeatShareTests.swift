@@ -87,6 +87,14 @@ import Testing
     }
   }
 
+  @Test func `the lead of another programme has no say in this one`() throws {
+    let fund = try TinyFund()
+    try fund.add("JP-2", lead: "ILO")
+    try fund.form(by: "ILO", sheets: structures("Board,OTHER,DECISION,NGO_N,7,"))
+    try fund.form(by: "IOM", sheets: structures("Board,OTHER,DECISION,NGO_N,3,"))
+    #expect(try share(fund) == "3/3")
+  }
+
   @Test func `no seats at all make no share`() throws {
     let fund = try TinyFund()
     try fund.form(sheets: structures("Board,OTHER,DECISION,NGO_N,0,"))

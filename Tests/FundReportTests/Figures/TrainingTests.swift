@@ -93,12 +93,16 @@ import Testing
     for code in ["JP-2", "JP-3", "JP-4", "JP-5"] { try fund.add(code) }
     try fund.add("JP-6", endOn: "2024-12-31")
     try fund.form("JP-1", sheets: events("T-1,One,TRAINING,2025-01-01,NGO_L,TECHNICAL,,,,,"))
-    let agreements = Agreements.rows([("A-1", [:])]).split(separator: "\n")
-    for (code, answer) in [("JP-2", "yes"), ("JP-3", "unknown")] {
-      try fund.form(
-        code, agreements: "\(agreements[0]),capacity_building\n\(agreements[1]),\(answer)")
+    func agreement(_ answer: String, from day: String = "2025-02-01") -> String {
+      Agreements.rows(
+        [("A-1", ["capacity_building": answer, "start_on": day])], further: ["capacity_building"])
     }
-    try fund.form("JP-4", sheets: events("T-1,One,TRAINING,2025-01-01,GOV,TECHNICAL,,9,,,"))
+    try fund.form("JP-2", agreements: agreement("yes"))
+    try fund.form("JP-3", agreements: agreement("unknown"))
+    // A training of the government, and an agreement of next year.
+    try fund.form(
+      "JP-4", agreements: agreement("yes", from: "2026-01-01"),
+      sheets: events("T-1,One,TRAINING,2025-01-01,GOV,TECHNICAL,,9,,,"))
     try fund.form("JP-6", sheets: events("T-1,One,TRAINING,2025-01-01,NGO_L,TECHNICAL,,,,,"))
     let release = try fund.release()
     // Reported: JP-1 to JP-4 of five live ones. Builds: JP-1 and JP-2.

@@ -174,4 +174,14 @@ import Testing
     #expect(try release.breakdown("TR-01", by: "puno") == ["ILO": "100.00"])
     #expect(try release.issues(of: "C-15") == [])
   }
+
+  @Test func `payments end with a newer form of the same organisation that has none`() throws {
+    let fund = try TinyFund()
+    let agreements = Agreements.rows([("A-1", [:])])
+    try fund.form(
+      year: 2024, agreements: agreements,
+      transfers: Transfers.rows([("A-1", ["paid_on": "2024-03-01"])]))
+    try fund.form(answers: ["no_transfers": "yes"], agreements: agreements)
+    #expect(try fund.release().value("TR-02") == "0.00")
+  }
 }

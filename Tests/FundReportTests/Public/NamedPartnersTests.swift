@@ -74,12 +74,16 @@ import Testing
       ("B", ["partner_name": "Lantern Bearars", "publish_name": "yes"]),
       ("C", ["partner_name": "Harbour Bells", "publish_name": "yes"]),
       ("D", ["partner_name": "Harbour Bell", "country": "UGA", "publish_name": "no"]),
+      // The same, with the refusal first.
+      ("E", ["partner_name": "Salt Wind", "country": "UGA", "publish_name": "no"]),
+      ("F", ["partner_name": "Salt Winds", "publish_name": "yes"]),
     ]
     let fund = try TinyFund()
     try fund.form(agreements: Agreements.rows(rows.map { ($0.0, $0.1) }))
     let release = try fund.release()
-    #expect(try release.table("partner_review").count == 2)
-    #expect(try names(release) == ["Harbour Bells", "Lantern Bearars", "Lantern Bearers"])
+    #expect(try release.table("partner_review").count == 3)
+    #expect(
+      try names(release) == ["Harbour Bells", "Lantern Bearars", "Lantern Bearers", "Salt Winds"])
   }
 
   @Test func `a no in a row that was not accepted is a no`() throws {

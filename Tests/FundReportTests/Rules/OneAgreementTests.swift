@@ -98,4 +98,17 @@ import Testing
       try release.figure("PA-05") == Release.Figure(value: "0", numerator: "0", denominator: "1"))
     #expect(try release.breakdown("PA-01", by: "puno") == ["IOM": "1"])
   }
+
+  @Test func `an agreement names the other PUNOs that report it, each once`() throws {
+    let fund = try TinyFund()
+    try fund.addPUNO("UNICEF", to: "JP-1")
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", [:]), ("A-1", ["puno": "ILO"]), ("A-1", ["puno": "UNICEF"]), ("A-2", [:]),
+      ]))
+    try fund.form(by: "UNICEF", agreements: Agreements.rows([("A-1", ["puno": "UNICEF"])]))
+    let agreements = try AnalystWorkbook(fund.release()).lines("Data Agreements")
+    #expect(agreements.map { $0["PUNO"] } == ["ILO", "IOM"])
+    #expect(agreements.map { $0["Also reported by"] } == ["IOM;UNICEF", nil])
+  }
 }
