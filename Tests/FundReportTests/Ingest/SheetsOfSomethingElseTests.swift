@@ -12,8 +12,7 @@ import Testing
     #expect(try release.value("PA-01") == "1")
     #expect(
       try release.submissions()["reports/2025/JP-2-IOM-v1"]?.hasPrefix("refused") == true)
-    return try release.findings(in: "JP-2-IOM-v1/agreements.csv")
-      + release.findings(in: "JP-2-IOM-v1")
+    return try release.findings(in: "2025/JP-2-IOM-v1")
   }
 
   @Test func `a thousand cells that cannot be used refuse the file, and those below are not read`()

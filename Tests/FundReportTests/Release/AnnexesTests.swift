@@ -156,8 +156,14 @@ import Testing
     #expect(published.first?["what_changed"] == nil)
     // In workbooks and on pages they are words that say where they lead.
     for (edition, annex) in [
-      ("internal", ["Report on example.org", "\\\\server\\two.pdf"]),
-      ("public", ["Report on example.org", "[z]"]),
+      (
+        "internal",
+        [
+          "Report on example.org", "\\\\server\\two.pdf", "https://example.org/ as Beta told us",
+          "https://beta@example.org/four.pdf",
+        ]
+      ),
+      ("public", ["Report on example.org", "[z]", "[z]", "[z]"]),
     ] {
       let workbook = try AnalystWorkbook(release, "\(edition)/annual-report-2025.xlsx")
       #expect(workbook.lines("Evaluations").map { $0["Report"] } == annex)
