@@ -63,5 +63,5 @@ struct RunInputs {
 
 /// The version that stands in every manifest and release id.
 public enum ProgramVersion {
-  public static let current = "0.3.0"
+  public static let current = "0.4.0"
 }
