@@ -11,4 +11,5 @@ FROM programme g
 JOIN register_programmes p ON p.programme_code = g.programme
 JOIN register_programmes_countries c ON c.row_id = p.row_id
 JOIN list_countries k ON k.code = c.value
+-- kept: a row per region, though figures leave rows without a category out anyway
 WHERE k.region IS NOT NULL
