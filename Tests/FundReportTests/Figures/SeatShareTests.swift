@@ -34,6 +34,15 @@ import Testing
         == ["STEERING_COMMITTEE": "2/8", "MGMT_TEAM": "1/4"])
   }
 
+  @Test func `a body in a form of another year holds no seats`() throws {
+    let fund = try TinyFund()
+    try fund.form(year: 2024, sheets: structures("Board,STEERING_COMMITTEE,DECISION,NGO_N,9,"))
+    try fund.form(
+      sheets: structures(
+        "Team,MGMT_TEAM,MANAGEMENT,COMMUNITY,1,", "Team,MGMT_TEAM,MANAGEMENT,UN,3,"))
+    #expect(try share(fund) == "1/4")
+  }
+
   @Test func `of a body in two forms the lead's rows count`() throws {
     let fund = try TinyFund()  // IOM leads
     try fund.form(

@@ -73,6 +73,15 @@ import Testing
       ])
   }
 
+  @Test func `a file that waits displaces none of the same version`() throws {
+    let fund = try TinyFund()
+    try fund.form(submittedOn: "2026-04-01", folder: "a")
+    try fund.form(agreements: Agreements.rows([("A-1", [:])]), folder: "b")
+    let release = try fund.release(asOf: "2026-03-01")
+    #expect(try release.value("PA-01") == "1")
+    #expect(try release.issues(of: "C-20") == [])
+  }
+
   @Test func `the same bytes twice count once, without a finding`() throws {
     let fund = try TinyFund()
     for folder in ["first", "second"] {
