@@ -17,6 +17,8 @@ public enum RunError: Error, CustomStringConvertible {
   case closedYearWouldMove(Int, [String])
   /// The release of a closed year is not what was released.
   case damagedClosedYear(String)
+  /// `state.sqlite` is broken, or something else.
+  case damagedHistory(String)
   /// The two records of what was decided about a year contradict each other.
   case closingsDiffer(String)
   case unknownIndicator(String, known: [String])
@@ -50,6 +52,9 @@ public enum RunError: Error, CustomStringConvertible {
     case .damagedClosedYear(let path):
       "\(path): the release of a closed year is missing or is not what was released; restore it "
         + "from a back-up"
+    case .damagedHistory(let path):
+      "\(path): is damaged, or no run history; restore it from a back-up, or move it away: the next "
+        + "run begins another, and closed years stay closed"
     case .closingsDiffer(let path):
       "\(path): cannot be read, or says otherwise than the run history who closed or restated the "
         + "year; restore both from a back-up of one day"

@@ -40,7 +40,8 @@ public struct Status: Encodable {
 
   /// One run as it went.
   public struct Run: Encodable {
-    public var year: Int
+    /// Nil of a night that came to no year.
+    public var year: Int?
     public var startedAt: String
     public var endedAt: String?
     public var outcome: String?
@@ -48,6 +49,8 @@ public struct Status: Encodable {
   }
 
   public var years: [Year]
+  /// When anything last ended well, a night without an open year included; nil for never.
+  public var lastSuccess: String?
   /// The latest first.
   public var runs: [Run]
 
@@ -63,9 +66,10 @@ public struct Status: Encodable {
     runs =
       try history?.runs(limit: 10).map {
         Run(
-          year: $0.period, startedAt: $0.startedAt, endedAt: $0.endedAt, outcome: $0.outcome,
-          release: $0.release)
+          year: $0.period == RunHistory.noYear ? nil : $0.period, startedAt: $0.startedAt,
+          endedAt: $0.endedAt, outcome: $0.outcome, release: $0.release)
       } ?? []
+    lastSuccess = try history?.lastSuccess()
     let table = pipeline.workbooks.first?.outstanding.flatMap { name in
       pipeline.tables.first { $0.name == name }
     }
@@ -102,11 +106,11 @@ public struct Status: Encodable {
     }
   }
 
-  /// Whether nothing has gone well for so long: no run at all, or none of a year that is tried.
+  /// Whether nothing has gone well for so long: no night at all, or none of a year that is tried.
   public func isOlder(than hours: Double, now: Date) -> Bool {
     let limit = now.addingTimeInterval(-hours * 3600).formatted(.iso8601)
     // Times are UTC, written alike: the order of the texts is theirs.
-    guard (years.compactMap(\.lastSuccess).max() ?? "") > limit else { return true }
+    guard (lastSuccess ?? "") > limit else { return true }
     return years.contains { year in
       let success = year.lastSuccess ?? ""
       return (year.lastAttempt ?? "") > success && success <= limit

@@ -65,7 +65,7 @@ struct StatusCommand: ParsableCommand {
       let release = run.release.map { " " + $0 } ?? ""
       // What failed is said whole: its first line may only say that something did.
       let said = outcome.replacing("\n", with: "\n    ")
-      lines.append("  \(run.startedAt)  \(run.year)  \(said)\(release)")
+      lines.append("  \(run.startedAt)  \(run.year.map(String.init) ?? "open")  \(said)\(release)")
     }
     return lines.joined(separator: "\n")
   }

@@ -66,6 +66,55 @@ import Testing
     #expect(try fund.command("status", "--max-age", "0").code == 1)
   }
 
+  @Test func `who may only read is told the status and what changed`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    try fund.write("x", to: "reports/2025/letter.txt")
+    #expect(try fund.program().code == 0)
+    let manager = FileManager.default
+    let output = fund.folder + "/output"
+    for path in [""] + (try manager.subpathsOfDirectory(atPath: fund.folder)) {
+      let full = "\(fund.folder)/\(path)"
+      var isFolder: ObjCBool = false
+      guard manager.fileExists(atPath: full, isDirectory: &isFolder),
+        try manager.attributesOfItem(atPath: full)[.type] as? FileAttributeType
+          != .typeSymbolicLink
+      else { continue }
+      try manager.setAttributes(
+        [.posixPermissions: isFolder.boolValue ? 0o555 : 0o444], ofItemAtPath: full)
+    }
+    defer {
+      for path in [""] + (manager.subpaths(atPath: fund.folder) ?? []) {
+        // What cannot be made writable again stays lying, and harms nobody.
+        try? manager.setAttributes(
+          [.posixPermissions: 0o755], ofItemAtPath: "\(fund.folder)/\(path)")
+      }
+    }
+    for words in [["status"], ["diff"]] {
+      let program = try Program(
+        list: words + [
+          "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output", output,
+        ], through: UnreadableInputTests.otherUser)
+      #expect(program.code == 0, "\(words) \(program.complaint)")
+    }
+  }
+
+  @Test func `a damaged history is named, with the way out`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    let path = fund.folder + "/output/state.sqlite"
+    try Data(String(repeating: "garbage ", count: 1000).utf8).write(to: URL(fileURLWithPath: path))
+    for program in [try fund.program(), try fund.command("status")] {
+      #expect(program.code == 4)
+      #expect(
+        program.complaint
+          == "\(path): is damaged, or no run history; restore it from a back-up, or "
+          + "move it away: the next run begins another, and closed years stay closed\n")
+    }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try fund.program().code == 0)
+  }
+
   @Test func `why a run failed is told whole`() throws {
     let fund = try fund()
     #expect(try fund.program().code == 0)
