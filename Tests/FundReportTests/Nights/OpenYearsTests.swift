@@ -68,7 +68,7 @@ import Testing
     let run = try fund.night("2026-03-01")
     // JP-2 was live in 2024, which is closed and would move (3); 2025 has a new refusal (1).
     #expect(run.code == 3)
-    #expect(run.complaint.hasPrefix("2024: 2024 is closed, and published figures would move:"))
+    #expect(run.complaint.hasPrefix("2024 is closed, and published figures would move:"))
     #expect(run.output.contains("2025: released"))
   }
 
