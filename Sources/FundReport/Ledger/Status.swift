@@ -14,12 +14,14 @@ public struct Status: Encodable {
     public var lastSuccess: String?
     public var hoursSinceSuccess: Double?
     public var closed: Closing?
-    /// Forms that came after the year was closed, and wait.
+    /// Forms that the release in force does not know: of a closed year they wait, of another they
+    /// came since, perhaps after the last day on which it is open.
     public var late: [String]
     /// Public editions of the year, where the public reads them.
     public var published: [Edition]
-    /// Lines of the published table of what is still to come.
-    public var outstanding: [Outstanding]
+    /// Lines of the published table of what is still to come; nil where the definitions that make it
+    /// cannot be read.
+    public var outstanding: [Outstanding]?
   }
 
   /// A public edition that a person has published.
@@ -51,6 +53,8 @@ public struct Status: Encodable {
   public var years: [Year]
   /// When anything last ended well, a night without an open year included; nil for never.
   public var lastSuccess: String?
+  /// Whether a run is at work; one that has not ended otherwise was stopped.
+  public var isAtWork: Bool
   /// The latest first.
   public var runs: [Run]
 
@@ -70,6 +74,8 @@ public struct Status: Encodable {
           endedAt: $0.endedAt, outcome: $0.outcome, release: $0.release)
       } ?? []
     lastSuccess = try history?.lastSuccess()
+    isAtWork = RunLock.isHeld(output.lock)
+    let isReadable = mistakes.all.isEmpty
     let table = pipeline.workbooks.first?.outstanding.flatMap { name in
       pipeline.tables.first { $0.name == name }
     }
@@ -88,8 +94,13 @@ public struct Status: Encodable {
         year: year, cutOff: today)
       options.year = year
       var late: [String] = []
-      if closed != nil, let manifest = try? Manifest.read(from: output.release(release, of: year)) {
-        late = try RunInputs(options, output).late(for: manifest.inputs)
+      if let manifest = try? Manifest.read(from: output.release(release, of: year)) {
+        do {
+          late = try RunInputs(options, output).late(for: manifest.inputs)
+            .filter { closed != nil || $0.hasPrefix("reports/\(year)/") }
+        } catch RunError.missingFolder {
+          // Without the data it cannot be told; the runs say what stops them.
+        }
       }
       return Year(
         year: year, release: release, releasedAt: latest?.released, lastAttempt: latest?.attempt,
@@ -100,9 +111,10 @@ public struct Status: Encodable {
         published: try Publications.ofYear(year, output).editions?.compactMap { edition in
           try Self.published(edition, of: year, output, refusals)
         } ?? [],
-        outstanding: try table.map {
-          try Self.outstanding($0, output.release(release, of: year), today)
-        } ?? [])
+        outstanding: isReadable
+          ? try table.map { try Self.outstanding($0, output.release(release, of: year), today) }
+            ?? []
+          : nil)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// What `status`, the log and the folder of releases tell whoever looks after the nights.
@@ -113,6 +114,43 @@ import Testing
     }
     try FileManager.default.removeItem(atPath: path)
     #expect(try fund.program().code == 0)
+  }
+
+  @Test func `a run at work is told from one that was killed`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    let output = fund.folder + "/output"
+    try DatabaseQueue(path: output + "/state.sqlite").write {
+      try $0.execute(sql: "UPDATE run SET outcome = NULL, ended_at = NULL, release = NULL")
+    }
+    #expect(try fund.command("status").output.hasSuffix("  2025  did not end\n"))
+    let words = [
+      "status", "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output", output,
+    ]
+    let status = try Program(list: words, through: ["/usr/bin/flock", output + "/.lock"])
+    #expect(status.output.hasSuffix("  2025  is at work\n"), "\(status.complaint)")
+  }
+
+  @Test func `a form that came after the last night of its year is told`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    #expect(try !fund.command("status").output.contains("came since"))
+    try fund.form("JP-2", submittedOn: "2026-07-01")
+    #expect(
+      try fund.command("status").output.contains(
+        "      came since: reports/2025/JP-2-IOM-v1; `fundreport run --period 2025` counts it\n"))
+  }
+
+  @Test func `definitions that cannot be read are no reason to wait for nobody`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    try fund.copyPipeline()
+    try fund.edit("4-indicators/partnerships/PA-01.yml", "where: in_year", "were: in_year")
+    let status = try fund.command("status")
+    #expect(status.code == 0)
+    #expect(
+      status.output.contains(
+        "      outstanding: it cannot be told; `fundreport validate` says what is wrong\n"))
   }
 
   @Test func `why a run failed is told whole`() throws {
