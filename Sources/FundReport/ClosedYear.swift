@@ -84,12 +84,9 @@ extension ReportRun {
     guard !isBeforeCurrent(manifest) else { return nil }
     var timings = timings
     let kept = inputs.knowing(manifest.inputs)
-    let isSame =
-      kept.files == manifest.inputs && kept.definitions == manifest.definitions
-      && kept.previousYear == manifest.previousYear
-      && manifest.program == "fundreport \(ProgramVersion.current)"
+    let now = kept.changing(manifest)
     let late = inputs.late(for: manifest.inputs)
-    guard !isSame else { return outcome(.nothingNew, manifest, timings, late) }
+    guard now != manifest else { return outcome(.nothingNew, manifest, timings, late) }
     // Forms that had not come to count when the year was closed go on waiting.
     var asThen = options
     if let day = manifest.waiting.first.flatMap(CalendarDay.init(iso8601:)), day <= asThen.cutOff {
@@ -99,7 +96,11 @@ extension ReportRun {
     let moved =
       try aside.knownMoves(kept, from: closing.release, history)
       ?? aside.moves(kept, from: closing.release, history, &timings)
-    guard moved.isEmpty else { throw RunError.closedYearWouldMove(options.year, moved) }
+    guard moved.isEmpty else {
+      let causes = inputs.forms(gone: manifest.inputs) + manifest.otherInputs(changedIn: now)
+      throw RunError.closedYearWouldMove(
+        options.year, because: Self.shown(causes), moves: moved)
+    }
     return outcome(.closed, manifest, timings, late)
   }
 
@@ -114,10 +115,10 @@ extension ReportRun {
   private func moves(
     _ inputs: RunInputs, from closed: String, _ history: RunHistory, _ timings: inout Timings
   ) throws -> [String] {
-    try build(inputs, &timings) { built, _, timings in
+    try build(inputs, &timings, isAside: true) { built, pipeline, timings in
       let words = { (moves: [FigureMove]) in "\(moves.count) figures would move" }
       let moved = try timings.measure("compare", amount: words) {
-        try moves(from: output.release(closed, of: options.year), to: built.staging)
+        try moves(pipeline, from: output.release(closed, of: options.year), to: built.staging)
       }
       let lines = Self.lines(moved)
       try history.remember(built.days, of: inputs.digest)
@@ -134,10 +135,18 @@ extension ReportRun {
     return shown + (rest > 0 ? ["  and \(rest) more, categories included"] : [])
   }
 
-  private func moves(from old: String, to new: String) throws -> [FigureMove] {
+  private static func shown(_ causes: [String]) -> [String] {
+    let rest = causes.count - 20
+    return causes.prefix(20).map { "  " + $0 } + (rest > 0 ? ["  and \(rest) more"] : [])
+  }
+
+  private func moves(_ pipeline: Pipeline, from old: String, to new: String) throws -> [FigureMove]
+  {
     let before = try RunStore.openRelease(path: try Evidence.path(in: old))
     let after = try RunStore.openRelease(path: try Evidence.path(in: new))
-    let moves = try before.read { old in try after.read { try FigureMove.all(from: old, to: $0) } }
+    let moves = try before.read { old in
+      try after.read { try FigureMove.all(pipeline, from: old, to: $0) }
+    }
     try before.close()
     try after.close()
     return moves

@@ -38,7 +38,7 @@ public struct Night {
     try FileManager.default.createDirectory(
       atPath: options.outputFolder, withIntermediateDirectories: true)
     return try RunLock.hold(output.lock) {
-      try years().map { year in
+      try years(output).map { year in
         var options = options
         options.year = year
         let result = Result<ReportRun.Outcome, any Error> {
@@ -51,12 +51,25 @@ public struct Night {
     }
   }
 
-  private func years() throws -> [Int] {
-    switch period {
-    case .year(let year): [year]
-    case .open:
-      try OpenYears.on(
+  private func years(_ output: OutputFolder) throws -> [Int] {
+    if case .year(let year) = period { return [year] }
+    do {
+      let years = try OpenYears.on(
         options.cutOff, pipelineFolder: options.pipelineFolder, dataFolder: options.dataFolder)
+      if years.isEmpty { try record("noYear", output) }
+      return years
+    } catch {
+      // What stopped the night is told, whether or not it can be noted.
+      try? record("failed: \(error)", output)
+      throw error
     }
+  }
+
+  /// A night that comes to no year is noted, too: a monitor must tell it from none.
+  private func record(_ outcome: String, _ output: OutputFolder) throws {
+    RunLog(path: output.log).write(outcome)
+    let history = try RunHistory(path: output.state)
+    let run = try history.start(period: RunHistory.noYear, cutOff: "\(options.cutOff)")
+    try history.end(run, outcome: outcome, release: nil)
   }
 }

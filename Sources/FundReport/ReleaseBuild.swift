@@ -56,8 +56,10 @@ struct ReleaseBuild {
       try LastYear(output: output, inputs: inputs)?.compare(compute, lists, in: store)
       try check.reportFigures(in: store)
       if let restatement = inputs.restatement {
-        try Restatement(restatement, folder: output.release(restatement.previous, of: options.year))
-          .record(in: store)
+        try Restatement(
+          decision: restatement, folder: output.release(restatement.previous, of: options.year),
+          pipeline: pipeline
+        ).record(in: store)
       }
     }
     if let definition = pipeline.disclosures.first {

@@ -13,10 +13,13 @@ public enum RunError: Error, CustomStringConvertible {
   case locked(holder: String)
   /// Blocking checks: the reasons, one line each, and the checks' codes.
   case refusedToRelease([String], by: [String])
-  /// Published figures of a closed year would move: which, one line each.
-  case closedYearWouldMove(Int, [String])
+  /// Published figures of a closed year would move: because of which inputs, and which figures, one
+  /// line each.
+  case closedYearWouldMove(Int, because: [String], moves: [String])
   /// The release of a closed year is not what was released.
   case damagedClosedYear(String)
+  /// `state.sqlite` is broken, or something else.
+  case damagedHistory(String)
   /// The two records of what was decided about a year contradict each other.
   case closingsDiffer(String)
   case unknownIndicator(String, known: [String])
@@ -44,12 +47,17 @@ public enum RunError: Error, CustomStringConvertible {
       "nothing was released:\n" + reasons.joined(separator: "\n")
         + "\nIf this is as it should be, run once more with "
         + checks.map { "--accept \($0)" }.joined(separator: " ")
-    case .closedYearWouldMove(let year, let moves):
+    case .closedYearWouldMove(let year, let causes, let moves):
       "\(year) is closed, and published figures would move:\n" + moves.joined(separator: "\n")
-        + "\nUndo what was changed, or decide with `fundreport restate --period \(year)`"
+        + "\nWhat is not as it was when the year was closed:\n" + causes.joined(separator: "\n")
+        + "\nLook closer with `fundreport diff --next --period \(year)`; then undo it, or decide with "
+        + "`fundreport restate --period \(year)`"
     case .damagedClosedYear(let path):
       "\(path): the release of a closed year is missing or is not what was released; restore it "
         + "from a back-up"
+    case .damagedHistory(let path):
+      "\(path): is damaged, or no run history; restore it from a back-up, or move it away: the next "
+        + "run begins another, and closed years stay closed"
     case .closingsDiffer(let path):
       "\(path): cannot be read, or says otherwise than the run history who closed or restated the "
         + "year; restore both from a back-up of one day"

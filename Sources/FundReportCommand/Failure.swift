@@ -23,7 +23,7 @@ struct Failure {
     case let error as CocoaError:
       code = 4
       message = Self.words(error)
-    case let error as DatabaseError where error.isOfTheDisk:
+    case let error as DatabaseError where error.isOfTheDisk || error.isDamage:
       code = 4
       message =
         "a database in the output folder: \(error.message ?? "\(error.resultCode)"); look at room, "
@@ -48,7 +48,8 @@ struct Failure {
     switch error {
     case .missingFolder, .unknownIndicator, .wrongUsage, .noRelease: 2
     case .refusedToRelease, .closedYearWouldMove: 3
-    case .damagedLastYear, .damagedClosedYear, .closingsDiffer, .damagedEdition, .lostEdition:
+    case .damagedLastYear, .damagedClosedYear, .closingsDiffer, .damagedEdition, .lostEdition,
+      .damagedHistory:
       4
     case .locked: 5
     case .bug: 70

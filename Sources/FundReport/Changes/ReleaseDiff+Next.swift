@@ -12,7 +12,7 @@ extension ReportRun {
       // Nothing ran: the log stays as it is.
       var timings = Timings()
       let inputs = try readInputs(&timings)
-      return try build(inputs, &timings) { built, pipeline, _ in
+      return try build(inputs, &timings, isAside: true) { built, pipeline, _ in
         try ReleaseDiff(
           from: output.release(current, of: options.year), to: built.staging, pipeline
         ).text()

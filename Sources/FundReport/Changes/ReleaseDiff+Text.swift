@@ -9,11 +9,12 @@ extension ReleaseDiff {
   public func text() -> String {
     let totals = moved.filter(\.move.isTotal)
     var lines = ["# \(year): what changed from release \(old.release) to \(new.release)", ""]
-    lines.append(summary(totals.count, moved.count - totals.count))
+    lines += summary(totals)
     if let restatement = new.restatement {
       lines += ["", "Restated by \(restatement.by) on \(restatement.on): \(restatement.reason)"]
     }
-    lines += section("Forms", forms) + section("Other inputs", inputs)
+    lines += section("Forms", forms) + section("Refused files and rows", refused)
+    lines += section("Other inputs", old.otherInputs(changedIn: new))
     lines += figures(totals) + rows(totals) + corrections.flatMap(correction)
     if totals.isEmpty { lines += section("Categories", moved.map(\.move.line)) }
     lines += section("Names in the public edition", namings)
@@ -21,10 +22,25 @@ extension ReleaseDiff {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func summary(_ totals: Int, _ categories: Int) -> String {
-    guard totals + categories > 0 else { return "No published figure moved." }
-    let first = totals == 1 ? "1 total" : "\(totals) totals"
-    return "\(first) and \(categories) figures of single categories moved."
+  /// What a director reads: what came, how much moved, and what moved most.
+  private func summary(_ totals: [Moved]) -> [String] {
+    let counts = [
+      (submissions.arrived.count, "new"), (submissions.corrected.count, "corrected"),
+      (submissions.gone.count, "gone"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let forms = counts.isEmpty ? "none new" : counts.joined(separator: ", ")
+    let rejected = refused.isEmpty ? "" : " Files or rows newly refused: \(refused.count)."
+    guard !moved.isEmpty else { return ["Forms: \(forms).\(rejected) No published figure moved."] }
+    let number = totals.count == 1 ? "1 total" : "\(totals.count) totals"
+    let lines = [
+      "Forms: \(forms).\(rejected) \(number) and \(moved.count - totals.count) figures of single "
+        + "categories moved."
+    ]
+    guard totals.count > Self.mostRows else { return lines }
+    let largest = totals.enumerated()
+      .sorted { ($1.element.move.size, $0.offset) < ($0.element.move.size, $1.offset) }
+      .prefix(Self.mostRows).map(\.element.move.line)
+    return lines + ["", "The most, for their size:", ""] + list(largest)
   }
 
   /// Numbered: the figures name them by their numbers.
@@ -36,17 +52,6 @@ extension ReleaseDiff {
       let identity = form.identity.isEmpty ? "" : " (\(form.identity))"
       return "form \(index + 1), \(what): \(form.file)\(identity)"
     }
-  }
-
-  private var inputs: [String] {
-    var lines = references.map { "changed: \($0)" }
-    if old.definitions != new.definitions { lines.append("changed: definitions") }
-    if old.program != new.program { lines.append("program: \(old.program) → \(new.program)") }
-    if old.previousYear != new.previousYear {
-      lines.append(
-        "last year's release: \(old.previousYear ?? "none") → \(new.previousYear ?? "none")")
-    }
-    return lines
   }
 
   /// Not whose: this page is passed on.
@@ -75,17 +80,10 @@ extension ReleaseDiff {
     ]
       + totals.map { moved in
         let move = moved.move
-        let difference =
-          if let old = move.old, let new = move.new {
-            FigureText.change(new - old, move.unit)
-          } else {
-            ""
-          }
         let why =
           moved.reasons.isEmpty ? "not told by the inputs" : moved.reasons.joined(separator: "; ")
         let cells = [
-          "\(move.indicator) \(move.title)", move.shown(move.old, move.oldReason),
-          move.shown(move.new, move.newReason), difference, why,
+          "\(move.indicator) \(move.title)", move.shown.old, move.shown.new, move.difference, why,
         ]
         return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
       }
@@ -98,10 +96,7 @@ extension ReleaseDiff {
       ? "version \(correction.newVersion)"
       : "version \(correction.oldVersion) → \(correction.newVersion)"
     let rows = correction.rows.map(\.text)
-    let figures = correction.figures.map { move in
-      "\(move.indicator) \(move.title): \(move.shown(move.old, move.oldReason)) → "
-        + move.shown(move.new, move.newReason)
-    }
+    let figures = correction.figures.map { "\($0.indicator) \($0.title): \($0.change)" }
     let name = submissions.name(ofFile: correction.file)
     return section(
       "Correction of \(correction.identity), \(versions) (\(name))",

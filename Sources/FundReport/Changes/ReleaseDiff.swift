@@ -13,8 +13,8 @@ public struct ReleaseDiff {
   var old: Manifest
   var new: Manifest
   var submissions: SubmissionChanges
-  /// Registers and code lists that came, went or changed.
-  var references: [String]
+  /// Files and rows refused that the old release did not have, with place and message.
+  var refused: [String]
   var moved: [Moved]
   /// What corrected forms have changed.
   var corrections: [FormCorrections.Correction]
@@ -56,19 +56,18 @@ public struct ReleaseDiff {
     old = try Manifest.read(from: oldFolder)
     new = try Manifest.read(from: newFolder)
     year = new.period
-    references = Self.changedReferences(old, new)
     let before = try RunStore.openRelease(path: try Evidence.path(in: oldFolder))
     let after = try RunStore.openRelease(path: try Evidence.path(in: newFolder))
     let manifests = (old, new)
-    let changedReferences = references
-    (submissions, moved, corrections, names, added) = try before.read { old in
+    (submissions, refused, moved, corrections, names, added) = try before.read { old in
       try after.read { new in
         let submissions = try SubmissionChanges(pipeline, from: old, to: new)
         let causes = try Causes(
-          pipeline: pipeline, submissions: submissions, references: changedReferences,
+          pipeline: pipeline, submissions: submissions,
+          references: manifests.0.references(changedIn: manifests.1),
           isOtherProgram: manifests.0.program != manifests.1.program, old: old, new: new)
         let rows = CountedRows(pipeline: pipeline)
-        let moves = try FigureMove.all(from: old, to: new)
+        let moves = try FigureMove.all(pipeline, from: old, to: new)
         let corrections = try FormCorrections(pipeline, submissions, moves, from: old, to: new)
         let moved = try moves.map { move in
           let rows = move.isTotal ? try rows.difference(move, from: old, to: new) : nil
@@ -76,7 +75,8 @@ public struct ReleaseDiff {
         }
         let codes = { try Set(String.fetchAll($0, sql: "SELECT DISTINCT indicator FROM figure")) }
         return (
-          submissions, moved, corrections.all, Self.names(pipeline, from: old, to: new),
+          submissions, try PreviousRelease.refusals(new, notIn: PreviousRelease.refusals(old)),
+          moved, corrections.all, Self.names(pipeline, from: old, to: new),
           try codes(new).subtracting(codes(old)).sorted()
         )
       }
@@ -93,13 +93,6 @@ public struct ReleaseDiff {
       let after = try? PublicNames.all(new, pipeline)
     else { return nil }
     return (after.subtracting(before).count, before.subtracting(after).count)
-  }
-
-  private static func changedReferences(_ old: Manifest, _ new: Manifest) -> [String] {
-    let references = { (manifest: Manifest) in
-      Set(manifest.inputs.filter { !$0.path.hasPrefix("reports/") })
-    }
-    return Set(references(old).symmetricDifference(references(new)).map(\.path)).sorted()
   }
 }
 
@@ -159,7 +152,8 @@ private struct Causes {
     }
     let hasForms = models?.contains { lineage?.restsOnSubmissions($0) ?? true } ?? true
     let isUntraced = ((rows?.came ?? []) + (rows?.went ?? [])).contains { $0.file == nil }
-    if rows == nil || isUntraced, hasForms {
+    // Where neither a row nor a register tells it, a form must have: one by which another row counts.
+    if rows == nil || isUntraced || reasons.isEmpty, hasForms {
       if !submissions.arrived.isEmpty { reasons.append("new data") }
       if !submissions.corrected.isEmpty { reasons.append("corrected data") }
       if submissions.corrected.isEmpty, !submissions.gone.isEmpty { reasons.append("forms gone") }

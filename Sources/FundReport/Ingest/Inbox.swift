@@ -25,12 +25,18 @@ struct Inbox {
   /// Name of the CSV file that makes a folder a submission; nil where any CSV file is one.
   var headFile: String?
 
-  /// Everything below the folders of the years up to `year`, in the order of the paths' bytes.
-  func entries(upTo year: Int) throws -> [Entry] {
+  /// - Throws: ``RunError/missingFolder(_:)``: a disk that is not there is no empty inbox.
+  static func reports(in dataFolder: String) throws -> String {
     let reports = dataFolder + "/reports"
     guard FileManager.default.fileExists(atPath: reports) else {
       throw RunError.missingFolder(reports)
     }
+    return reports
+  }
+
+  /// Everything below the folders of the years up to `year`, in the order of the paths' bytes.
+  func entries(upTo year: Int) throws -> [Entry] {
+    let reports = try Self.reports(in: dataFolder)
     var entries: [Entry] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: reports) {
       guard name.utf8.count == 4, let folderYear = Int(name), folderYear <= year else { continue }

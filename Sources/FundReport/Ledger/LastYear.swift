@@ -34,37 +34,17 @@ struct LastYear {
   /// Fills `past_figure` with what last year's release says of its own year and those before, and
   /// `like_for_like` with totals over the units that reported in both years.
   func compare(_ compute: Compute, _ lists: [CodeList], in store: DatabaseQueue) throws {
-    let renamed = try renamedUnits(compute.pipeline, store)
+    let former = try store.read { try FormerCodes(compute.pipeline, in: $0) }
     try self.store.read { last in
       try store.write { db in
-        try copyFigures(compute.pipeline, lists, renamed, from: last, to: db)
-        try likeForLike(compute, renamed, last, db)
+        try copyFigures(compute.pipeline, lists, former, from: last, to: db)
+        try likeForLike(compute, former, last, db)
       }
-    }
-  }
-
-  /// Codes of today by those of former years, of the dimension whose units report.
-  private func renamedUnits(_ pipeline: Pipeline, _ store: DatabaseQueue) throws
-    -> [String: String]
-  {
-    guard let unit = pipeline.reportingUnit, let model = unit.model, let former = unit.former else {
-      return [:]
-    }
-    return try store.read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT \(unit.name), \(former) FROM \(model) WHERE \(former) IS NOT NULL")
-      var renamed: [String: String] = [:]
-      for row in rows {
-        for code in (row.text(1) ?? "").split(separator: ";") {
-          renamed[String(code).trimmed] = row.text(0)
-        }
-      }
-      return renamed
     }
   }
 
   private func copyFigures(
-    _ pipeline: Pipeline, _ lists: [CodeList], _ renamed: [String: String], from last: Database,
+    _ pipeline: Pipeline, _ lists: [CodeList], _ former: FormerCodes, from last: Database,
     to db: Database
   ) throws {
     let insert = try db.makeStatement(
@@ -109,24 +89,21 @@ struct LastYear {
     let rows =
       try Row.fetchAll(last, sql: earlier)
       + Row.fetchAll(last, sql: ofItsYear, arguments: [release])
-    let unit = pipeline.reportingUnit?.publishedName.name
     for row in rows {
       var values = (0..<12).map { row[$0] as DatabaseValue }
       values.append(row[row.hasColumn("first_value") ? "first_value" : "value"])
       values.append(row.hasColumn("first_public") ? row["first_public"] : false.databaseValue)
-      if row.text("dimension") == unit, let code = row.text("category").flatMap({ renamed[$0] }) {
-        values[5] = code.databaseValue
-      }
+      values[5] = former.today(row.text("category"), of: row.text("dimension")).databaseValue
       let holds = row["comparable"] as Bool && (comparable[key(row)] ?? false)
       values[10] = holds.databaseValue
       try insert.execute(arguments: StatementArguments(values))
     }
-    try copyDisclosures(unit, renamed, from: last, to: db)
+    try copyDisclosures(former, from: last, to: db)
   }
 
   /// What the public editions of its year and those before showed; nothing, if there were none.
   private func copyDisclosures(
-    _ unit: String?, _ renamed: [String: String], from last: Database, to db: Database
+    _ former: FormerCodes, from last: Database, to db: Database
   ) throws {
     guard try last.tableExists("disclosed") else { return }
     let earlier = "SELECT * FROM past_disclosed ORDER BY period, indicator, dimension, category"
@@ -135,8 +112,7 @@ struct LastYear {
       FROM disclosed d JOIN figure f ON f.figure = d.figure ORDER BY f.figure
       """
     for row in try Row.fetchAll(last, sql: earlier) + Row.fetchAll(last, sql: ofItsYear) {
-      var category = row.text("category")
-      if row.text("dimension") == unit { category = category.map { renamed[$0] ?? $0 } }
+      let category = former.today(row.text("category"), of: row.text("dimension"))
       try db.execute(
         sql: "INSERT INTO past_disclosed VALUES (?, ?, ?, ?, ?)",
         arguments: [row[0] as Int, row.text(1), row.text(2), category, row.text(4)])
@@ -172,7 +148,7 @@ struct LastYear {
   }
 
   private func likeForLike(
-    _ compute: Compute, _ renamed: [String: String], _ last: Database, _ db: Database
+    _ compute: Compute, _ former: FormerCodes, _ last: Database, _ db: Database
   ) throws {
     guard let unit = compute.pipeline.reportingUnit, let model = unit.model,
       let reported = unit.reported
@@ -181,10 +157,10 @@ struct LastYear {
     let now = Set(try String.fetchAll(db, sql: sql))
     // Last year's release may stem from definitions that knew no such column.
     guard let then = try? String.fetchAll(last, sql: sql) else { return }
-    let both = then.filter { now.contains(renamed[$0] ?? $0) }
+    let both = then.filter { now.contains(former.today($0)) }
     for code in both {
       try db.execute(
-        sql: "INSERT INTO reported_in_both VALUES (?)", arguments: [renamed[code] ?? code])
+        sql: "INSERT INTO reported_in_both VALUES (?)", arguments: [former.today(code)])
     }
     for indicator in compute.pipeline.indicatorsInOrder where indicator.hasTotal {
       let isComparable = try Bool.fetchOne(
@@ -196,7 +172,7 @@ struct LastYear {
       guard isComparable == true, compute.canRestrict(indicator, to: unit.name) else { continue }
       let before = try compute.total(indicator, among: (unit.name, both), last)
       let after = try compute.total(
-        indicator, among: (unit.name, both.map { renamed[$0] ?? $0 }), db)
+        indicator, among: (unit.name, both.map(former.today)), db)
       let denominators = [before.denominator, after.denominator].compactMap { $0 }
       try db.execute(
         literal: """

@@ -41,6 +41,26 @@ struct Manifest: Codable, Hashable {
 
   static let name = "manifest.json"
 
+  /// Registers and code lists that came, went or changed, by their paths.
+  func references(changedIn later: Manifest) -> [String] {
+    let references = { (manifest: Manifest) in
+      Set(manifest.inputs.filter { !$0.path.hasPrefix("reports/") })
+    }
+    return Set(references(self).symmetricDifference(references(later)).map(\.path)).sorted()
+  }
+
+  /// What else than forms a later release rests on otherwise, one line each.
+  func otherInputs(changedIn later: Manifest) -> [String] {
+    var lines = references(changedIn: later).map { "changed: \($0)" }
+    if definitions != later.definitions { lines.append("changed: definitions") }
+    if program != later.program { lines.append("program: \(program) → \(later.program)") }
+    if previousYear != later.previousYear {
+      lines.append(
+        "last year's release: \(previousYear ?? "none") → \(later.previousYear ?? "none")")
+    }
+    return lines
+  }
+
   /// The first workbook of the release itself; those in folders of their own go elsewhere.
   var workbook: String? {
     outputs.map(\.path).first { path in

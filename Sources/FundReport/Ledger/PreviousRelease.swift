@@ -75,12 +75,15 @@ struct PreviousRelease {
   func newRefusals(in folder: String, _ manifest: Manifest) throws -> [String] {
     let store = try RunStore.openRelease(path: try Evidence.path(in: folder))
     defer { try? store.close() }  // only read: nothing is lost
-    return try store.read { try Self.refusals($0) }.filter { refusals[$0.key] == nil }.values
-      .sorted()
+    return try store.read { try Self.refusals($0, notIn: refusals) }
+  }
+
+  static func refusals(_ db: Database, notIn earlier: [String: String]) throws -> [String] {
+    try refusals(db).filter { earlier[$0.key] == nil }.values.sorted()
   }
 
   /// The first finding of every refused file and quarantined row, by the content of its file.
-  private static func refusals(_ db: Database) throws -> [String: String] {
+  static func refusals(_ db: Database) throws -> [String: String] {
     let sql = """
       SELECT coalesce(s.sha256, f.file) || ' ' || f.loss || ' ' ||
           iif(f.loss = 'row', f.source || ' ' || f.row, ''),

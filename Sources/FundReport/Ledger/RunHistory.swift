@@ -8,11 +8,21 @@ struct RunHistory {
   /// Reads what there is, without making anything; nil where nothing ran yet.
   init?(reading path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      // Not opened as read-only: what a crash left half written is rolled back by whoever may.
+      queue = try DatabaseQueue(path: path, configuration: Self.patient)
+      // The first night ended before it made the tables, which come all at once.
+      guard try queue.read({ try $0.tableExists("run") }) else { return nil }
+    } catch let error as DatabaseError where error.isDamage {
+      throw RunError.damagedHistory(path)
+    }
+  }
+
+  /// Waits while another process writes or reads, which takes milliseconds.
+  private static var patient: Configuration {
     var configuration = Configuration()
-    configuration.readonly = true
-    queue = try DatabaseQueue(path: path, configuration: configuration)
-    // The first night ended before it made the tables, which come all at once.
-    guard try queue.read({ try $0.tableExists("run") }) else { return nil }
+    configuration.busyMode = .timeout(10)
+    return configuration
   }
 
   init(path: String) throws {
@@ -20,28 +30,33 @@ struct RunHistory {
       // What went wrong in a run is for owner and group, as internal files are.
       try Durable.write(Data(), to: path, permissions: 0o640)
     }
-    var configuration = Configuration()
+    var configuration = Self.patient
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      // A write-ahead log would have to be written to be read: who may only read asks, too.
+      try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
     }
-    queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS run (run INTEGER PRIMARY KEY, period INTEGER NOT NULL,
-            cut_off TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT, outcome TEXT,
-            release TEXT) STRICT;
-          CREATE TABLE IF NOT EXISTS dated_inputs (inputs TEXT PRIMARY KEY, days TEXT NOT NULL)
-            STRICT;
-          CREATE TABLE IF NOT EXISTS folders (period INTEGER PRIMARY KEY, pipeline TEXT NOT NULL,
-            data TEXT NOT NULL) STRICT;
-          CREATE TABLE IF NOT EXISTS closing (period INTEGER PRIMARY KEY, acts TEXT NOT NULL)
-            STRICT;
-          CREATE TABLE IF NOT EXISTS aside (made TEXT, closed TEXT, moves TEXT NOT NULL,
-            PRIMARY KEY (made, closed)) STRICT;
-          """)
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { try $0.execute(sql: Self.tables) }
+    } catch let error as DatabaseError where error.isDamage {
+      throw RunError.damagedHistory(path)
     }
   }
+
+  private static let tables = """
+    CREATE TABLE IF NOT EXISTS run (run INTEGER PRIMARY KEY, period INTEGER NOT NULL,
+      cut_off TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT, outcome TEXT,
+      release TEXT) STRICT;
+    CREATE TABLE IF NOT EXISTS dated_inputs (inputs TEXT PRIMARY KEY, days TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS folders (period INTEGER PRIMARY KEY, pipeline TEXT NOT NULL,
+      data TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS closing (period INTEGER PRIMARY KEY, acts TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS aside (made TEXT, closed TEXT, moves TEXT NOT NULL,
+      PRIMARY KEY (made, closed)) STRICT;
+    """
+
+  /// In place of a year, of nights that came to none.
+  static let noYear = 0
 
   func start(period: Int, cutOff: String) throws -> Int64 {
     try queue.write { db in
@@ -104,6 +119,14 @@ struct RunHistory {
           SELECT period, started_at, ended_at, outcome, release FROM run ORDER BY run DESC LIMIT ?
           """, arguments: [limit]
       ).map { Run(period: $0[0], startedAt: $0[1], endedAt: $0[2], outcome: $0[3], release: $0[4]) }
+    }
+  }
+
+  /// When anything last ended well, a night without an open year included; nil for never.
+  func lastSuccess() throws -> String? {
+    try queue.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT max(ended_at) FROM run WHERE outcome NOT LIKE 'failed: %'")
     }
   }
 

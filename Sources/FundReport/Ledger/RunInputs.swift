@@ -42,6 +42,23 @@ struct RunInputs {
     return inputs
   }
 
+  /// What a release would say it is made from, were it made from these.
+  func changing(_ manifest: Manifest) -> Manifest {
+    var manifest = manifest
+    manifest.inputs = files
+    manifest.definitions = definitions
+    manifest.previousYear = previousYear
+    manifest.program = "fundreport \(ProgramVersion.current)"
+    return manifest
+  }
+
+  /// Files below `reports/` that a release knows and that are not there so any more, one line each.
+  func forms(gone known: [Manifest.Input]) -> [String] {
+    let (contents, paths) = (Set(entries.map(\.sha256)), Set(entries.map(\.path)))
+    return known.filter { $0.path.hasPrefix("reports/") && !contents.contains($0.sha256) }
+      .map { (paths.contains($0.path) ? "changed: " : "gone: ") + $0.path }
+  }
+
   /// Forms that a release does not know.
   func late(for files: [Manifest.Input]) -> [String] {
     let known = Set(files.map(\.sha256))

@@ -2,6 +2,18 @@ import Foundation
 
 /// The operating system's lock on an output folder: it ends with the process, however that ends.
 enum RunLock {
+  /// Whether a process holds it, seen without taking it: a run must never give way to a question.
+  static func isHeld(_ path: String) -> Bool {
+    var file = stat()
+    // No lock, or a system that does not list them: nobody is seen at work.
+    guard stat(path, &file) == 0,
+      let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
+    else { return false }
+    return locks.split(separator: "\n").contains { line in
+      line.contains(" FLOCK ") && line.contains(":\(file.st_ino) ") && !line.contains("->")
+    }
+  }
+
   /// Does the work while holding the lock.
   ///
   /// - Throws: ``RunError/locked(holder:)`` at once when another process holds it.

@@ -18,6 +18,11 @@ struct RunLog: Sendable {
     append("\(year) \(Self.words(stage))")
   }
 
+  /// What became of a night that came to no year.
+  func write(_ outcome: String) {
+    append("open \(outcome.replacing("\n", with: " | "))")
+  }
+
   func write(_ year: Int, _ result: Result<ReportRun.Outcome, any Error>) {
     switch result {
     case .success(let outcome): append("\(year) \(outcome.kind): release \(outcome.release)")

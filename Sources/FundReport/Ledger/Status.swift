@@ -14,12 +14,14 @@ public struct Status: Encodable {
     public var lastSuccess: String?
     public var hoursSinceSuccess: Double?
     public var closed: Closing?
-    /// Forms that came after the year was closed, and wait.
+    /// Forms that the release in force does not know: of a closed year they wait, of another they
+    /// came since, perhaps after the last day on which it is open.
     public var late: [String]
     /// Public editions of the year, where the public reads them.
     public var published: [Edition]
-    /// Lines of the published table of what is still to come.
-    public var outstanding: [Outstanding]
+    /// Lines of the published table of what is still to come; nil where the definitions that make it
+    /// cannot be read.
+    public var outstanding: [Outstanding]?
   }
 
   /// A public edition that a person has published.
@@ -40,7 +42,8 @@ public struct Status: Encodable {
 
   /// One run as it went.
   public struct Run: Encodable {
-    public var year: Int
+    /// Nil of a night that came to no year.
+    public var year: Int?
     public var startedAt: String
     public var endedAt: String?
     public var outcome: String?
@@ -48,6 +51,10 @@ public struct Status: Encodable {
   }
 
   public var years: [Year]
+  /// When anything last ended well, a night without an open year included; nil for never.
+  public var lastSuccess: String?
+  /// Whether a run is at work; one that has not ended otherwise was stopped.
+  public var isAtWork: Bool
   /// The latest first.
   public var runs: [Run]
 
@@ -63,9 +70,12 @@ public struct Status: Encodable {
     runs =
       try history?.runs(limit: 10).map {
         Run(
-          year: $0.period, startedAt: $0.startedAt, endedAt: $0.endedAt, outcome: $0.outcome,
-          release: $0.release)
+          year: $0.period == RunHistory.noYear ? nil : $0.period, startedAt: $0.startedAt,
+          endedAt: $0.endedAt, outcome: $0.outcome, release: $0.release)
       } ?? []
+    lastSuccess = try history?.lastSuccess()
+    isAtWork = RunLock.isHeld(output.lock)
+    let isReadable = mistakes.all.isEmpty
     let table = pipeline.workbooks.first?.outstanding.flatMap { name in
       pipeline.tables.first { $0.name == name }
     }
@@ -84,8 +94,13 @@ public struct Status: Encodable {
         year: year, cutOff: today)
       options.year = year
       var late: [String] = []
-      if closed != nil, let manifest = try? Manifest.read(from: output.release(release, of: year)) {
-        late = try RunInputs(options, output).late(for: manifest.inputs)
+      if let manifest = try? Manifest.read(from: output.release(release, of: year)) {
+        do {
+          late = try RunInputs(options, output).late(for: manifest.inputs)
+            .filter { closed != nil || $0.hasPrefix("reports/\(year)/") }
+        } catch RunError.missingFolder {
+          // Without the data it cannot be told; the runs say what stops them.
+        }
       }
       return Year(
         year: year, release: release, releasedAt: latest?.released, lastAttempt: latest?.attempt,
@@ -96,17 +111,18 @@ public struct Status: Encodable {
         published: try Publications.ofYear(year, output).editions?.compactMap { edition in
           try Self.published(edition, of: year, output, refusals)
         } ?? [],
-        outstanding: try table.map {
-          try Self.outstanding($0, output.release(release, of: year), today)
-        } ?? [])
+        outstanding: isReadable
+          ? try table.map { try Self.outstanding($0, output.release(release, of: year), today) }
+            ?? []
+          : nil)
     }
   }
 
-  /// Whether nothing has gone well for so long: no run at all, or none of a year that is tried.
+  /// Whether nothing has gone well for so long: no night at all, or none of a year that is tried.
   public func isOlder(than hours: Double, now: Date) -> Bool {
     let limit = now.addingTimeInterval(-hours * 3600).formatted(.iso8601)
     // Times are UTC, written alike: the order of the texts is theirs.
-    guard (years.compactMap(\.lastSuccess).max() ?? "") > limit else { return true }
+    guard (lastSuccess ?? "") > limit else { return true }
     return years.contains { year in
       let success = year.lastSuccess ?? ""
       return (year.lastAttempt ?? "") > success && success <= limit

@@ -1,5 +1,5 @@
 /// Shares of few things are read as counts: "3 of 4" says more than 75 %, and moves less.
-struct SmallNumbers {
+struct SmallNumbers: Hashable {
   /// Below this denominator a share of counts has no percentage.
   var threshold: Int
 

@@ -174,6 +174,7 @@ struct Schema {
       restated_by TEXT NOT NULL, why TEXT NOT NULL, previous TEXT NOT NULL,
       indicator TEXT NOT NULL, title TEXT NOT NULL, unit TEXT NOT NULL, dimension TEXT,
       category TEXT, old_value REAL, new_value REAL, old_reason TEXT, new_reason TEXT,
+      old_numerator REAL, old_denominator REAL, new_numerator REAL, new_denominator REAL,
       old_public INTEGER NOT NULL,
       UNIQUE (indicator, dimension, category, number)) STRICT;
     CREATE TABLE figure_label (dimension TEXT NOT NULL, category TEXT NOT NULL,

@@ -44,7 +44,10 @@ struct FreezeCommand: ParsableCommand {
 struct RestateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restate",
-    abstract: "Makes a new release of a closed year, and records what it moves and why.")
+    abstract: "Makes a new release of a closed year, and records what it moves and why.",
+    discussion: """
+      Exits with 1 when a file was refused or a row quarantined that the release before did not have.
+      """)
 
   @OptionGroup var options: DecisionOptions
 
@@ -67,11 +70,17 @@ struct RestateCommand: ParsableCommand {
         pipelineFolder: options.folders.pipeline, dataFolder: options.folders.data,
         outputFolder: options.output, year: options.period, cutOff: day, accepted: Set(accept)))
     let outcome = try run.restate(options.decision)
-    guard outcome.kind == .released else {
+    switch outcome.kind {
+    case .released: print("\(options.period): restated as \(outcome.release)")
+    case .releasedAside:
+      print(
+        "\(options.period): not restated; release \(outcome.release) was built as of \(day), the "
+          + "release in force is newer and stays")
+    case .nothingNew, .closed:
       print("\(options.period): nothing to restate; release \(outcome.release) is in force")
-      return
     }
-    print("\(options.period): restated as \(outcome.release)")
+    if !outcome.refusals.isEmpty { print(outcome.refusals.joined(separator: "\n")) }
     if let changes = outcome.changes { print(changes, terminator: "") }
+    if !outcome.refusals.isEmpty { throw ExitCode(1) }
   }
 }

@@ -86,13 +86,13 @@ struct RunCommand: ParsableCommand {
       return needsAttention ? 1 : 0
     } catch {
       let failure = Failure(error)
-      let place = period == "open" ? "\(year.year): " : ""
-      Self.complain(place + failure.words("\(error)"))
+      let words = failure.words("\(error)")
+      // Which year is said once.
+      let place = period == "open" && !words.hasPrefix("\(year.year) ") ? "\(year.year): " : ""
+      Self.complain(place + words)
       return failure.code
     }
   }
-
-  private static let mostRefusals = 20
 
   private static func complain(_ line: String) {
     FileHandle.standardError.write(Data((line.withoutControls + "\n").utf8))
@@ -112,18 +112,26 @@ struct RunCommand: ParsableCommand {
       case .closed: "closed; no published figure would move, release \(outcome.release) stays"
       }
     var lines = ["\(year): \(head)", "  findings: \(counts.joined(separator: ", "))"]
-    if !outcome.newRefusals.isEmpty {
-      let count = outcome.newRefusals.count
-      let which = count == 1 ? "1 file or row; it is" : "\(count) files or rows; all of them are"
-      lines.append("  new refusals: \(which) in the sheet Issues")
-      lines += outcome.newRefusals.prefix(Self.mostRefusals).map { "    " + $0 }
-      if count > Self.mostRefusals { lines.append("    and \(count - Self.mostRefusals) more") }
-    }
+    lines += outcome.refusals
     if !outcome.late.isEmpty {
       lines.append(
         "  came after the year was closed and wait: " + outcome.late.joined(separator: ", "))
     }
     if let workbook = outcome.workbook { lines.append("  workbook: \(workbook)") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension ReportRun.Outcome {
+  private static let mostRefusals = 20
+
+  /// What was refused that the release before did not have, line by line.
+  var refusals: [String] {
+    guard !newRefusals.isEmpty else { return [] }
+    let count = newRefusals.count
+    let which = count == 1 ? "1 file or row; it is" : "\(count) files or rows; all of them are"
+    return ["  new refusals: \(which) in the sheet Issues"]
+      + newRefusals.prefix(Self.mostRefusals).map { "    " + $0 }
+      + (count > Self.mostRefusals ? ["    and \(count - Self.mostRefusals) more"] : [])
   }
 }

@@ -46,10 +46,19 @@ struct StatusCommand: ParsableCommand {
         let done = act.kind == .freeze ? "closed" : "restated"
         lines.append("      \(done) on \(act.on) by \(act.by): \(act.reason)")
       }
-      for file in year.late { lines.append("      waits for a restatement: \(file)") }
+      for file in year.late {
+        lines.append(
+          year.closed != nil
+            ? "      waits for a restatement: \(file)"
+            : "      came since: \(file); `fundreport run --period \(year.year)` counts it")
+      }
       lines += year.published.compactMap { words($0, of: year.year) }
       if year.closed == nil {
-        for entry in year.outstanding {
+        if year.outstanding == nil {
+          lines.append(
+            "      outstanding: it cannot be told; `fundreport validate` says what is wrong")
+        }
+        for entry in year.outstanding ?? [] {
           let late = entry.daysLate.map { days in
             days > 0 ? ", \(days) days late" : ", due in \(-days) days"
           }
@@ -60,12 +69,12 @@ struct StatusCommand: ParsableCommand {
     }
     if status.years.isEmpty { lines.append("there is no release yet") }
     lines.append("Last runs")
-    for run in status.runs {
-      let outcome = run.outcome ?? "did not end"
+    for (index, run) in status.runs.enumerated() {
+      let outcome = run.outcome ?? (status.isAtWork && index == 0 ? "is at work" : "did not end")
       let release = run.release.map { " " + $0 } ?? ""
       // What failed is said whole: its first line may only say that something did.
       let said = outcome.replacing("\n", with: "\n    ")
-      lines.append("  \(run.startedAt)  \(run.year)  \(said)\(release)")
+      lines.append("  \(run.startedAt)  \(run.year.map(String.init) ?? "open")  \(said)\(release)")
     }
     return lines.joined(separator: "\n")
   }

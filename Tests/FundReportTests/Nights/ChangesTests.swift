@@ -115,6 +115,46 @@ import Testing
     #expect(section.first?.contains("TR-01 ") == true && section.first?.contains("JP-1") == false)
   }
 
+  @Test func `what is refused of a correction is on the page`() throws {
+    let fund = try fund()
+    try fund.form(
+      version: 2,
+      agreements: Agreements.rows([("A-1", ["currency": "KES", "amount": "x"])]))
+    #expect(try fund.program().code == 1)
+    let page = try page(fund)
+    #expect(page.contains("Forms: 1 corrected. Files or rows newly refused: 1. "))
+    #expect(
+      page.contains(
+        "## Refused files and rows\n\n- reports/2025/JP-1-IOM-v2/agreements.csv › agreements.csv, "
+          + "row 2: “x” is not a plain number;"))
+  }
+
+  @Test func `a figure that moves because a form lets other rows count names the forms`() throws {
+    let fund = try TinyFund()
+    // What JP-1 spent is in the register; it counts in TR-04 as soon as JP-1 answers on transfers.
+    try fund.register(
+      "financials",
+      "programme_code,year,puno,category,budget_usd,expenditure_usd\nJP-1,2025,IOM,6,2000,1000")
+    #expect(try fund.program().code == 0)
+    try fund.form(
+      agreements: Agreements.rows([("A-1", [:])]), transfers: Transfers.rows([("A-1", [:])]))
+    #expect(try fund.program().code == 0)
+    #expect(try line(fund, "TR-04")?.contains("| new data") == true)
+    #expect(try !page(fund).contains("not told by the inputs"))
+  }
+
+  @Test func `the page begins with what came and what moved most`() throws {
+    let fund = try fund()
+    try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))
+    #expect(try fund.program().code == 0)
+    let top = try page(fund).components(separatedBy: "\n## ")[0].split(separator: "\n")
+    #expect(top.dropFirst().first?.hasPrefix("Forms: 1 new. ") == true)
+    #expect(top.dropFirst().first?.hasSuffix(" figures of single categories moved.") == true)
+    #expect(top.count == 6 && top[2] == "The most, for their size:", "\(top)")
+    // PA-18 goes from 10 dollars to 1010, which is nearly all of it.
+    #expect(top.contains("- PA-18, Value of agreements in year: USD 10.00 → USD 1010.00"), "\(top)")
+  }
+
   @Test func `a form that went is named`() throws {
     let fund = try fund()
     try fund.form(by: "ILO", agreements: Agreements.rows([("B-1", ["partner_name": "Beta"])]))

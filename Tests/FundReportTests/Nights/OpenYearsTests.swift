@@ -68,7 +68,7 @@ import Testing
     let run = try fund.night("2026-03-01")
     // JP-2 was live in 2024, which is closed and would move (3); 2025 has a new refusal (1).
     #expect(run.code == 3)
-    #expect(run.complaint.hasPrefix("2024: 2024 is closed, and published figures would move:"))
+    #expect(run.complaint.hasPrefix("2024 is closed, and published figures would move:"))
     #expect(run.output.contains("2025: released"))
   }
 
@@ -85,6 +85,47 @@ import Testing
           + "JP-1-IOM-v1/agreements.csv › agreements.csv, row 2: “x” is not a plain number;"))
     #expect(attention.complaint == "")
     #expect(!attention.output.contains("2024"))
+  }
+
+  private func log(_ fund: TinyFund) throws -> String {
+    try String(contentsOfFile: fund.folder + "/output/run.log", encoding: .utf8)
+  }
+
+  @Test func `a night in which no year is open is a night that went well`() throws {
+    let fund = try fund()
+    #expect(try fund.night("2023-12-31", "--quiet").code == 0)
+    #expect(try log(fund).hasSuffix(" open noYear\n"))
+    let status = try fund.command("status", "--max-age", "1")
+    #expect(status.code == 0)
+    #expect(status.output.hasSuffix("  open  noYear\n"))
+    let json = try fund.command("status", "--format", "json").output
+    #expect(json.contains("\"lastSuccess\" : \"20"))
+  }
+
+  @Test func `what stops a night before a year begins is on record`() throws {
+    let fund = try fund()
+    try fund.register("exchange_rates", "currency,effective_from,units_per_usd\nKES,soon,100")
+    let run = try fund.night("2026-03-31")
+    #expect(run.code == 2)
+    #expect(try log(fund).contains(" open failed: "))
+    let status = try fund.command("status", "--max-age", "1")
+    #expect(status.code == 1)
+    #expect(status.output.contains("  open  failed: ") && status.output.contains("“soon”"))
+  }
+
+  @Test(arguments: ["", "/reports"])
+  func `a data folder that is not there is said in one line`(lost: String) throws {
+    let fund = try fund()
+    let data = fund.folder + "/disk"
+    if !lost.isEmpty { try fund.write("x", to: "disk/code-lists/x.csv") }
+    let run = try Program(
+      "run", "--pipeline", fund.pipelineFolder, "--data", data, "--output",
+      fund.folder + "/output", "--period", "open")
+    #expect(run.code == 2)
+    #expect(
+      run.complaint
+        == "\(data)/reports: there is no such folder; name the data folder with --data\n")
+    #expect(try log(fund).contains(" open failed: \(data)/reports: there is no such folder"))
   }
 
   @Test func `a register without such days is named`() throws {

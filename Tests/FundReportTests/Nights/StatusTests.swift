@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// What `status`, the log and the folder of releases tell whoever looks after the nights.
@@ -64,6 +65,92 @@ import Testing
     #expect(try fund.command("status").output.contains(" hours ago\n"))
     #expect(try fund.command("status", "--max-age", "1").code == 0)
     #expect(try fund.command("status", "--max-age", "0").code == 1)
+  }
+
+  @Test func `who may only read is told the status and what changed`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    try fund.write("x", to: "reports/2025/letter.txt")
+    #expect(try fund.program().code == 0)
+    let manager = FileManager.default
+    let output = fund.folder + "/output"
+    for path in [""] + (try manager.subpathsOfDirectory(atPath: fund.folder)) {
+      let full = "\(fund.folder)/\(path)"
+      var isFolder: ObjCBool = false
+      guard manager.fileExists(atPath: full, isDirectory: &isFolder),
+        try manager.attributesOfItem(atPath: full)[.type] as? FileAttributeType
+          != .typeSymbolicLink
+      else { continue }
+      try manager.setAttributes(
+        [.posixPermissions: isFolder.boolValue ? 0o555 : 0o444], ofItemAtPath: full)
+    }
+    defer {
+      for path in [""] + (manager.subpaths(atPath: fund.folder) ?? []) {
+        // What cannot be made writable again stays lying, and harms nobody.
+        try? manager.setAttributes(
+          [.posixPermissions: 0o755], ofItemAtPath: "\(fund.folder)/\(path)")
+      }
+    }
+    for words in [["status"], ["diff"]] {
+      let program = try Program(
+        list: words + [
+          "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output", output,
+        ], through: UnreadableInputTests.otherUser)
+      #expect(program.code == 0, "\(words) \(program.complaint)")
+    }
+  }
+
+  @Test func `a damaged history is named, with the way out`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    let path = fund.folder + "/output/state.sqlite"
+    try Data(String(repeating: "garbage ", count: 1000).utf8).write(to: URL(fileURLWithPath: path))
+    for program in [try fund.program(), try fund.command("status")] {
+      #expect(program.code == 4)
+      #expect(
+        program.complaint
+          == "\(path): is damaged, or no run history; restore it from a back-up, or "
+          + "move it away: the next run begins another, and closed years stay closed\n")
+    }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try fund.program().code == 0)
+  }
+
+  @Test func `a run at work is told from one that was killed`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    let output = fund.folder + "/output"
+    try DatabaseQueue(path: output + "/state.sqlite").write {
+      try $0.execute(sql: "UPDATE run SET outcome = NULL, ended_at = NULL, release = NULL")
+    }
+    #expect(try fund.command("status").output.hasSuffix("  2025  did not end\n"))
+    let words = [
+      "status", "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output", output,
+    ]
+    let status = try Program(list: words, through: ["/usr/bin/flock", output + "/.lock"])
+    #expect(status.output.hasSuffix("  2025  is at work\n"), "\(status.complaint)")
+  }
+
+  @Test func `a form that came after the last night of its year is told`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    #expect(try !fund.command("status").output.contains("came since"))
+    try fund.form("JP-2", submittedOn: "2026-07-01")
+    #expect(
+      try fund.command("status").output.contains(
+        "      came since: reports/2025/JP-2-IOM-v1; `fundreport run --period 2025` counts it\n"))
+  }
+
+  @Test func `definitions that cannot be read are no reason to wait for nobody`() throws {
+    let fund = try fund()
+    #expect(try fund.program().code == 0)
+    try fund.copyPipeline()
+    try fund.edit("4-indicators/partnerships/PA-01.yml", "where: in_year", "were: in_year")
+    let status = try fund.command("status")
+    #expect(status.code == 0)
+    #expect(
+      status.output.contains(
+        "      outstanding: it cannot be told; `fundreport validate` says what is wrong\n"))
   }
 
   @Test func `why a run failed is told whole`() throws {

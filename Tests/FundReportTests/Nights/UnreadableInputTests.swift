@@ -23,7 +23,7 @@ import Testing
       ], through: Self.otherUser)
   }
 
-  private static let otherUser =
+  static let otherUser =
     geteuid() == 0
     ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
 
