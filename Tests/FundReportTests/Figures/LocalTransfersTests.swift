@@ -20,6 +20,7 @@ import Testing
         ("local", ["level": "LOCAL"]), ("unknown", ["ingo_affiliate": ""]),
         ("international", ["level": "INTERNATIONAL", "country": "GTM"]),
         ("state", ["level": "LOCAL", "stakeholder_type": "LOCALGOV"]),
+        ("planned", ["status": "PLANNED"]),
       ]),
       transfers: Transfers.rows([
         ("local", ["amount": "100"]), ("local", ["amount": "40", "paid_on": "2024-12-31"]),
@@ -30,6 +31,7 @@ import Testing
         ("international", passedOn("60", to: "LOCAL")),
         ("international", passedOn("5", to: "LOCAL", on: "2026-01-01")),
         ("international", passedOn("9", to: "REGIONAL")), ("state", passedOn("8", to: "LOCAL")),
+        ("planned", passedOn("11", to: "LOCAL")),
       ]))
     // Carried from last year's form of another organisation, and so not of this year.
     try fund.form(
