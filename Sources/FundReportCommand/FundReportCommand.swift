@@ -45,11 +45,13 @@ enum Clock {
 /// Folders every command may be pointed at.
 struct Folders: ParsableArguments {
   @Option(help: "Folder with reports, registers and code-lists.")
-  var data = "data"
+  var data = Folders.standardData
 
   @Option(
     help: "Folder with the definitions; the installed ones where the working folder has none.")
   var pipeline = Folders.standardPipeline
+
+  static let standardData = "data"
 
   /// The working folder's definitions, else those installed beside the program.
   static var standardPipeline: String {

@@ -57,7 +57,7 @@ final class FigureRows {
     if let known { conditions.append("(\(known))") }
     let from = "(SELECT * FROM \(model.name) WHERE \(conditions.joined(separator: " AND "))) m"
     let rows = try Row.fetchCursor(db, sql: "SELECT \(list.isEmpty ? "1" : list) FROM \(from)")
-    let space = unit.map(\.name).joined(separator: ",") + "|" + (weight?.name ?? "")
+    let space = unit.map(\.name).joined(separator: ",") + (weight == nil ? "" : "|amount")
     let isDistinct = if case .distinct = measure.value { true } else { false }
     var found: [String: Category] = [:]
     while let row = try rows.next() {

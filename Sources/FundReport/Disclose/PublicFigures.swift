@@ -18,6 +18,7 @@ struct PublicFigures {
   private var known: [Int] = []
   /// How many figures have no line.
   private var unlistedCount = 0
+  private var places = PlaceSums()
   var problem: Suppression.Problem {
     Suppression.Problem(
       figures: figures, margins: margins, relations: quantities.relations(), known: known)
@@ -39,6 +40,7 @@ struct PublicFigures {
     }
     sensitivity = Sensitivity(kind: kind, protected: Set(protected))
     try read()
+    addDifferences()
   }
 
   /// A total or breakdown: the rows behind it, and the figures they make.
@@ -100,7 +102,9 @@ struct PublicFigures {
     }
     // The coverage shows what is known of all, or what is covered.
     let covered = try selection.outOf.flatMap { outOf in
-      try coverage(selection).first.map { try rows.categories(outOf, and: $0, by: shared, of: nil) }
+      try coverage(selection).first.map {
+        try rows.categories(outOf, and: $0, by: shared, of: kind.of)
+      }
     }
     if !group.isAverage { quantities.addGroup(group.numerators) }
     for categories in [group.denominators, covered].compactMap({ $0 }) {
@@ -139,6 +143,10 @@ struct PublicFigures {
     // Without a value there is nothing to read off.
     let isShown: Bool = row[2]
     let shown = isShown ? [group.isAverage ? nil : numerator, denominator, covered] : []
+    if kind.of != nil {
+      let sums = [numerator, denominator, covered].compactMap { $0 }
+      places.add(group.isAverage ? [] : sums, of: indicator, at: name, code)
+    }
     let whole = group.selection.known == nil ? nil : covered
     let sensitive = sensitivity.sensitive((group.selection, numerator, denominator, whole))
     for sum in sensitive?.sums ?? [] { quantities.addComplement(sum.rest, of: sum.part) }
@@ -194,6 +202,25 @@ struct PublicFigures {
       let place = FigurePlace(
         indicator: indicator.code, dimension: name, category: "\(code) until last year")
       figures.append(unlisted(place, number, before.size, rule: "withheld last year"))
+    }
+  }
+
+  /// Anybody takes one sum from another in the same place.
+  ///
+  /// What is left is withheld where it rests on few, as a sum of its own would be; between totals only
+  /// where something else withholds it.
+  private mutating func addDifferences() {
+    for (place, whole, part) in places.nested {
+      guard let rest = sensitivity.complement(of: part, in: whole), !rest.units.isEmpty else {
+        continue
+      }
+      quantities.addComplement(rest.units, of: part.units)
+      guard place.dimension != nil, sensitivity.isSmall(rest),
+        let number = quantities.number(of: rest.units)
+      else {
+        continue
+      }
+      figures.append(unlisted(place, number, rest.size, rule: sensitivity.rule))
     }
   }
 

@@ -79,6 +79,11 @@ struct Sensitivity {
     return rest
   }
 
+  /// Whether a sum says too much, whatever figure it is of.
+  func isSmall(_ category: FigureRows.Category) -> Bool {
+    kind.below.map { isSmall(category, $0) } ?? false
+  }
+
   private func isSmall(_ category: FigureRows.Category, _ below: Int) -> Bool {
     if kind.of != nil { return rests(category.contributors, below) }
     return category.size > 0 && category.size < Double(below)
@@ -90,7 +95,7 @@ struct Sensitivity {
   }
 
   /// What the denominator holds beyond the numerator; nil where the two count different things.
-  private func complement(of part: FigureRows.Category, in whole: FigureRows.Category)
+  func complement(of part: FigureRows.Category, in whole: FigureRows.Category)
     -> FigureRows.Category?
   {
     guard part.units.allSatisfy({ unit, times in whole.units[unit, default: 0] >= times }) else {

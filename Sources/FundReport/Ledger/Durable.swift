@@ -27,7 +27,9 @@ enum Durable {
   }
 
   /// Replaces a file in one step: readers see the old content or the new.
-  static func write(_ data: Data, to path: String, permissions: Int = 0o644) throws {
+  ///
+  /// Owner and group alone read it, whatever the umask: it says names of files and persons, and why.
+  static func write(_ data: Data, to path: String, permissions: Int = 0o640) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let name = URL(fileURLWithPath: path).lastPathComponent
     let aside = "\(folder)/.new-\(name)"

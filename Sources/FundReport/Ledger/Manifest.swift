@@ -73,8 +73,9 @@ struct Manifest: Codable, Hashable {
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let path = folder + "/" + Self.name
     try encoder.encode(self).write(to: URL(fileURLWithPath: path))
-    // Whatever the umask: the same in every release, and written by nobody else.
-    for (path, permissions) in [(path, 0o644), (folder, 0o755)] {
+    // Whatever the umask: the same in every release, and written by nobody else. All may pass through
+    // the folder to the public edition; this file says names of forms and of who restated, and why.
+    for (path, permissions) in [(path, 0o640), (folder, 0o755)] {
       try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
     }
   }

@@ -58,6 +58,13 @@ public struct Status: Encodable {
   /// The latest first.
   public var runs: [Run]
 
+  /// Where the last run read definitions and data; nil where nothing ran yet.
+  public static func foldersOfLastRun(_ outputFolder: String) throws
+    -> (pipeline: String, data: String)?
+  {
+    try RunHistory(reading: OutputFolder(root: outputFolder).state)?.folders()
+  }
+
   /// - Parameter today: days late are counted to this day.
   public init(
     pipelineFolder: String, dataFolder: String, outputFolder: String, today: CalendarDay,

@@ -45,7 +45,7 @@ public struct FormTemplates {
           pipeline: pipeline, template: template, lists: lists, language: language, form: form,
           db: db)
         let path = "\(folder)/\(form.fileName).xlsx"
-        try form.workbook().write(to: path)
+        try write(form.workbook(), to: path)
         return path
       }
     }
@@ -53,10 +53,16 @@ public struct FormTemplates {
 
   /// Writes the registers as they are now as one workbook, for those who keep them in one.
   public func writeRegisters(to path: String) throws {
-    try RegisterWorkbook(
+    let registers = RegisterWorkbook(
       template: template, registers: definitions.reference.registers,
-      lists: definitions.reference.cells.lists
-    ).workbook().write(to: path)
+      lists: definitions.reference.cells.lists)
+    try write(registers.workbook(), to: path)
+  }
+
+  /// Forms and registers hold names of partners: owner and group alone read them, whatever the umask.
+  private func write(_ workbook: Workbook, to path: String) throws {
+    try workbook.write(to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
   }
 
   /// Everything reported up to the year before, checked and conformed as in a run.

@@ -10,7 +10,12 @@ struct StatusCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @OptionGroup var folders: Folders
+  @Option(
+    help: "Folder with reports, registers and code-lists; the last run's if not given.")
+  var data: String?
+
+  @Option(help: "Folder with the definitions; the last run's if not given.")
+  var pipeline: String?
 
   @Option(help: "Folder the releases are kept in.")
   var output = "output"
@@ -22,8 +27,10 @@ struct StatusCommand: ParsableCommand {
   var maxAge: Double?
 
   func run() throws {
+    let last = try Status.foldersOfLastRun(output)
     let status = try Status(
-      pipelineFolder: folders.pipeline, dataFolder: folders.data, outputFolder: output,
+      pipelineFolder: pipeline ?? last?.pipeline ?? Folders.standardPipeline,
+      dataFolder: data ?? last?.data ?? Folders.standardData, outputFolder: output,
       today: Clock.today, now: Date())
     switch format {
     case .text: print(words(status))

@@ -49,4 +49,35 @@ import Testing
         "PROVISIONAL", "PROVISIONAL", "", "NO_TARGET", "NOT_MET", "PROVISIONAL",
       ])
   }
+
+  @Test func `by hand, fewer than ten people are withheld from the public`() throws {
+    let fund = try TinyFund()
+    let results = [
+      "R1,Asked,people,", "R2,Asked more,people,yes", "R3,Satisfied,percent,",
+      "R4,Most are satisfied,percent,", "R5,Laws changed,laws,no",
+    ]
+    try fund.register(
+      "results_framework",
+      "rf_code,statement_en,unit,counts_people,level,direction,baseline_year,baseline\n"
+        + results.map { $0 + ",OUTPUT,UP,2023,8" }.joined(separator: "\n"))
+    // Of 20 people 8, of 30 all but 4; 3 laws are no people.
+    try fund.register(
+      "rf_values",
+      "rf_code,year,value,numerator,denominator\nR1,2025,9,,\nR2,2025,10,,\nR3,2025,40,8,20\n"
+        + "R4,2025,86.7,26,30\nR5,2025,3,,")
+    try fund.register(
+      "targets",
+      "rf_code,year,value\n" + (1...5).map { "R\($0),2025,1" }.joined(separator: "\n"))
+    let release = try fund.release()
+    let lines = try release.table("results_framework", of: "public").map { line in
+      ["value", "numerator", "denominator", "status", "reason", "baseline"]
+        .map { line[$0] ?? "" }.joined(separator: " ")
+    }
+    #expect(
+      lines == [
+        "    SUPPRESSED ", "10   MET  ", "    SUPPRESSED 8", "    SUPPRESSED 8", "3   MET  8",
+      ])
+    // The office sees all of it.
+    #expect(try release.table("results_framework").map { $0["value"] }.first == "9")
+  }
 }

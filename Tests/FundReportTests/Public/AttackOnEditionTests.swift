@@ -122,6 +122,38 @@ import Testing
     #expect(careless.workedOut().contains("2025 EV-06|||unknown #4.0"))
   }
 
+  @Test func `what one figure holds beyond another in the same place is worked out`() throws {
+    let fund = try TinyFund()
+    try fund.copyPipeline()
+    try fund.add("JP-2", countries: "KEN;UGA", lead: "ILO")
+    let usual = ["puno": "ILO", "publish_name": "yes"]
+    let changes = [
+      "A": [:], "B": ["partner_name": "Beta", "country": "UGA"],
+      "C": ["partner_name": "Gamma", "stakeholder_type": "RECRUIT", "publish_name": "no"],
+      "D": ["partner_name": "Delta", "stakeholder_type": "UNION", "country": "UGA"],
+    ]
+    let paid = ["A": "360", "B": "500", "C": "85.5", "D": "70.25"]
+    try fund.form(
+      "JP-2", by: "ILO",
+      agreements: Agreements.rows(
+        changes.keys.sorted().map { ($0, usual.merging(changes[$0] ?? [:]) { $1 }) }),
+      transfers: Transfers.rows(
+        paid.keys.sorted().map { ($0, ["puno": "ILO", "amount": paid[$0] ?? ""]) }))
+    // Told by country too, as nobody should.
+    try fund.edit(
+      "5-publications/disclosure.yml", "TR-03: { counts: money, by: [",
+      "TR-03: { counts: money, by: [country, ")
+    let attack = try AttackOnEditions([edition(2025, fund.release())])
+    let secret = "2025 TR-01|stakeholder_type|RECRUIT|value #85.5"
+    #expect(attack.secrets.contains(secret))
+    #expect(attack.workedOut() == [])
+    // To Kenya went 445.50, of it 360 to civil society.
+    let mistakes: Set = [
+      "2025 TR-01|country|KEN|value #445.5", "2025 TR-03|country|KEN|value #360.0",
+    ]
+    #expect(attack.workedOut(showing: mistakes).contains(secret))
+  }
+
   @Test func `a public table or column that is new is not left unread`() throws {
     let fund = try TinyFund()
     try fund.copyPipeline()

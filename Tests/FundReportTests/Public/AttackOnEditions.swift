@@ -22,6 +22,7 @@ struct AttackOnEditions {
   /// Sentences that say a number which is withheld.
   private(set) var slips: [String] = []
   private var sums: [Sum] = []
+  private var amounts = AmountsInPlaces()
 
   /// Figures that count people, and shares of the participants of another figure.
   private static let people: Set = ["EN-11", "CA-01", "EV-03", "EV-04", "EV-05", "EV-06", "EV-07"]
@@ -64,6 +65,7 @@ struct AttackOnEditions {
   private mutating func learn(_ line: Line, _ truth: Truth, isWithheld: Bool) {
     let place = PublicNumbers.place(line)
     let indicator = line["indicator"] ?? ""
+    amounts.add(line, year: truth.year)
     let sizes = Dictionary(line.numbers, uniquingKeysWith: { first, _ in first })
     if let part = sizes["numerator"], let whole = sizes["denominator"] {
       let rest = truth.name(place, "rest", whole - part)
@@ -146,7 +148,9 @@ struct AttackOnEditions {
 
   /// Withheld numbers that are shown somewhere, or that follow from what is; some shown by mistake.
   func workedOut(showing mistakes: Set<String> = []) -> Set<String> {
-    secrets.intersection(shown.union(follow(from: shown.union(mistakes))))
+    let known = shown.union(mistakes)
+    let guessed = amounts.differences(of: known, among: secrets)
+    return secrets.intersection(shown.union(guessed).union(follow(from: known.union(guessed))))
   }
 
   private func follow(from known: Set<String>) -> Set<String> {

@@ -83,35 +83,56 @@ import Testing
       try ReleaseVerification.differences(in: folder) == ["csv/notes.csv: has other content"])
   }
 
-  @Test func `whatever the umask, the public may read the edition and nothing else`() throws {
+  /// Runs the command under a umask.
+  private func program(_ mask: String, _ words: [String]) throws {
+    let program = try Program(
+      list: words, through: ["/bin/sh", "-c", "umask \(mask); exec \"$0\" \"$@\""])
+    #expect(program.code == 0, "\(program.complaint)")
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test(arguments: ["077", "000"])
+  func `whatever the umask, the public may read the edition and nothing else`(mask: String) throws {
     let fund = try TinyFund()
     try fund.form()
-    for mask in ["077", "000"] {
-      let words = [
-        "--pipeline", fund.pipelineFolder, "--data", fund.folder, "--output",
-        fund.folder + "/output-" + mask, "--period", "2025", "--as-of", "2026-11-21",
-      ].map { "'\($0)'" }.joined(separator: " ")
-      let shell = Process()
-      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-      shell.arguments = [
-        "-c", "umask \(mask); '\(Program.executable.path)' run \(words) > /dev/null",
-      ]
-      try shell.run()
-      shell.waitUntilExit()
-      #expect(shell.terminationStatus == 0)
-      let current = fund.folder + "/output-\(mask)/2025/current"
-      let folder = URL(fileURLWithPath: current).resolvingSymlinksInPath().path
-      let modes: [(String, Int, Int)] = [("internal", 0o750, 0o640), ("public", 0o755, 0o644)]
-      for (edition, folders, files) in modes {
-        let manager = FileManager.default
-        for path in [""] + (try manager.subpathsOfDirectory(atPath: "\(folder)/\(edition)")) {
-          let attributes = try manager.attributesOfItem(atPath: "\(folder)/\(edition)/\(path)")
-          let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
-          let mode = attributes[.posixPermissions] as? Int
-          #expect(mode == (isFolder ? folders : files), "\(edition)/\(path)")
-        }
+    let folders = ["--pipeline", fund.pipelineFolder, "--data", fund.folder]
+    let year = ["--output", fund.folder + "/output", "--period", "2025"]
+    try program(mask, ["run", "--as-of", "2026-11-21"] + folders + year)
+    try program(mask, ["freeze", "--reason", "Printed", "--by", "Board"] + folders + year)
+    try program(mask, ["publish", "--to", fund.folder + "/www"] + year)
+    let current = fund.folder + "/output/2025/current"
+    let release = URL(fileURLWithPath: current).resolvingSymlinksInPath().path
+    let editions = [
+      (release + "/internal", 0o750, 0o640), (release + "/public", 0o755, 0o644),
+      (fund.folder + "/www", 0o755, 0o644),
+    ]
+    for (folder, folders, files) in editions {
+      for path in [""] + (try FileManager.default.subpathsOfDirectory(atPath: folder)) {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
+        #expect(try mode("\(folder)/\(path)") == (isFolder.boolValue ? folders : files), "\(path)")
       }
     }
+    // Beside them stand names of files and of persons, and why a year was closed.
+    for path in [
+      release + "/manifest.json", fund.folder + "/output/2025/closed.json",
+      fund.folder + "/output/2025/published.json",
+    ] { #expect(try mode(path) == 0o640, "\(path)") }
+  }
+
+  @Test(arguments: ["077", "000"])
+  func `forms and registers to be filled in are for owner and group`(mask: String) throws {
+    let fund = try TinyFund()
+    let desk = fund.folder + "/desk"
+    let folders = ["--pipeline", fund.pipelineFolder, "--data", fund.folder]
+    try program(mask, ["template", "--period", "2025", "--all", "--to", desk] + folders)
+    try program(mask, ["template", "--registers", "--to", desk + "/registers.xlsx"] + folders)
+    let names = try FileManager.default.contentsOfDirectory(atPath: desk)
+    #expect(names.count == 3)
+    for name in names { #expect(try mode("\(desk)/\(name)") == 0o640, "\(name)") }
   }
 
   /// What is said of the definitions after a change.

@@ -117,6 +117,10 @@ import Testing
         "\(place): this public edition names 1 partner that has refused since; take them out with "
           + "`\(mend)`\n"))
     #expect(try refusedSince(fund) == 1)
+    // Without a word where the forms are it asks those of the last run, as `publish` does.
+    #expect(
+      try Program("status", "--output", fund.folder + "/output", in: NSTemporaryDirectory()).output
+        .contains("names 1 partner that has refused since"))
 
     #expect(try publish(fund).code == 0)
     #expect(try refusedSince(fund) == 0)

@@ -19,13 +19,35 @@
 --   means_of_verification  text             Means of verification: where the value comes from
 --   reason                 text             Reason: why there is no value
 --   mark                   text             Mark: [r] restated since the year was closed; [p] provisional
+WITH part AS (
+  SELECT *, iif(unit IS 'percent', numerator, value) AS part FROM framework
+),
+shown AS (
+  -- Entered by hand, it counts people unless the register says that it does not. Below ten, as
+  -- disclosure.yml has it of people, and of what a share leaves over too.
+  SELECT
+    *,
+    may_count_people AND (
+      part BETWEEN 1 AND 9 OR denominator BETWEEN 1 AND 9 OR denominator - part BETWEEN 1 AND 9
+    ) IS TRUE AS is_withheld,
+    may_count_people AND unit IS NOT 'percent' AND (baseline BETWEEN 1 AND 9) IS TRUE AS was_few
+  FROM part
+)
 SELECT
-  w.rf_code, w.level, w.statement, w.indicator, w.category, w.unit, w.baseline_year, w.baseline,
-  w.target, w.value, w.numerator, w.denominator, w.status, s.label_en AS status_in_words,
+  w.rf_code, w.level, w.statement, w.indicator, w.category, w.unit, w.baseline_year,
+  iif(w.was_few, NULL, w.baseline) AS baseline, w.target,
+  iif(w.is_withheld, NULL, w.value) AS value,
+  iif(w.is_withheld, NULL, w.numerator) AS numerator,
+  iif(w.is_withheld, NULL, w.denominator) AS denominator,
+  iif(w.is_withheld, NULL, w.status) AS status,
+  iif(w.is_withheld, NULL, s.label_en) AS status_in_words,
   w.means_of_verification,
-  CASE WHEN w.value IS NULL THEN coalesce(f.reason, 'NO_DATA') END AS reason,
+  CASE
+    WHEN w.is_withheld THEN 'SUPPRESSED'
+    WHEN w.value IS NULL THEN coalesce(f.reason, 'NO_DATA')
+  END AS reason,
   m.mark
-FROM framework w
+FROM shown w
 LEFT JOIN list_result_statuses s ON s.code = w.status
 LEFT JOIN figure f
   ON f.indicator = w.indicator AND f.dimension IS w.dimension AND f.category IS w.category
