@@ -21,7 +21,6 @@
 --   numerator              number                 Numerator: of a share
 --   denominator            number                 Denominator: of a share
 --   status                 code(result_statuses)  Status: against the target
---   may_count_people       flag                   May count people: entered by hand, and nobody says that it does not
 --   means_of_verification  text                   Means of verification: where the value comes from
 WITH valued AS (
   SELECT
@@ -60,7 +59,6 @@ SELECT
     WHEN direction = 'DOWN' AND base > goal AND base - reached >= 0.9 * (base - goal) THEN 'NEARLY'
     ELSE 'NOT_MET'
   END AS status,
-  indicator IS NULL AND counts_people IS NOT 0 AS may_count_people,
   means_of_verification
 FROM valued
 ORDER BY row_id

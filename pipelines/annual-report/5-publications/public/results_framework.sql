@@ -20,11 +20,15 @@
 --   reason                 text             Reason: why there is no value
 --   mark                   text             Mark: [r] restated since the year was closed; [p] provisional
 WITH part AS (
-  SELECT *, iif(unit IS 'percent', numerator, value) AS part FROM framework
+  -- Entered by hand, it may count people unless the register says that it does not.
+  SELECT
+    w.*, iif(w.unit IS 'percent', w.numerator, w.value) AS part,
+    w.indicator IS NULL AND r.counts_people IS NOT 0 AS may_count_people
+  FROM framework w
+  JOIN register_results_framework r ON r.rf_code = w.rf_code
 ),
 shown AS (
-  -- Entered by hand, it counts people unless the register says that it does not. Below ten, as
-  -- disclosure.yml has it of people, and of what a share leaves over too.
+  -- Below ten, as disclosure.yml has it of people, and of what a share leaves over too.
   SELECT
     *,
     may_count_people AND (
