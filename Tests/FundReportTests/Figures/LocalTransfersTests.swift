@@ -20,7 +20,7 @@ import Testing
         ("local", ["level": "LOCAL"]), ("unknown", ["ingo_affiliate": ""]),
         ("international", ["level": "INTERNATIONAL", "country": "GTM"]),
         ("state", ["level": "LOCAL", "stakeholder_type": "LOCALGOV"]),
-        ("planned", ["status": "PLANNED"]),
+        ("planned", ["level": "INTERNATIONAL", "status": "PLANNED"]),
       ]),
       transfers: Transfers.rows([
         ("local", ["amount": "100"]), ("local", ["amount": "40", "paid_on": "2024-12-31"]),
@@ -38,7 +38,7 @@ import Testing
       year: 2024, by: "ILO",
       agreements: Agreements.rows([("I-1", ["puno": "ILO", "level": "LOCAL"])]),
       transfers: Transfers.rows(
-        [("I-1", ["amount": "1000"]), ("I-1", passedOn("500", to: "LOCAL"))].map {
+        [("I-1", ["amount": "1000"]), ("I-1", passedOn("500", to: "INTERNATIONAL"))].map {
           ($0.0, $0.1.merging(["puno": "ILO"]) { $1 })
         }))
     return try fund.release()

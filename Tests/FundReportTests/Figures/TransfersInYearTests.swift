@@ -164,6 +164,17 @@ import Testing
     #expect(try release.breakdown("TR-01", by: "puno") == ["IOM": "43.00"])
   }
 
+  @Test func `where two PUNOs have one reference, a payment follows the PUNO that paid`() throws {
+    let fund = try TinyFund()
+    try fund.form(
+      agreements: Agreements.rows([
+        ("A-1", ["stakeholder_type": "FBO"]),
+        ("A-1", ["puno": "ILO", "partner_name": "Beta", "stakeholder_type": "CBO"]),
+      ]),
+      transfers: Transfers.rows([("A-1", ["puno": "ILO", "amount": "40"])]))
+    #expect(try fund.release().value("TR-01", "stakeholder_type", "CBO") == "40.00")
+  }
+
   @Test func `a payment of this year may rest on an agreement that is carried`() throws {
     let fund = try TinyFund()
     try fund.form(year: 2024, by: "ILO", agreements: Agreements.rows([("I-1", ["puno": "ILO"])]))

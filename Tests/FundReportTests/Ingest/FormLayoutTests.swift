@@ -101,6 +101,13 @@ import Testing
     #expect(try release.value("PA-01") == "1")
   }
 
+  @Test func `what a form of an earlier year left unsaid is not asked for again`() throws {
+    let fund = try TinyFund()
+    try fund.form(year: 2024)
+    try fund.form(answers: ["no_agreements": "yes", "no_transfers": "yes"])
+    #expect(try fund.release().issues(of: "FORM-01") == [])
+  }
+
   @Test func `a sheet with only a header and no nil answer says nothing, and that is said`() throws
   {
     let release = try release { form in form.sheets[1].lines.removeLast(2) }
