@@ -103,7 +103,7 @@ import Testing
 
   @Test func `what a form of an earlier year left unsaid is not asked for again`() throws {
     let fund = try TinyFund()
-    try fund.form(year: 2024)
+    try fund.form(year: 2024, by: "ILO")
     try fund.form(answers: ["no_agreements": "yes", "no_transfers": "yes"])
     #expect(try fund.release().issues(of: "FORM-01") == [])
   }
