@@ -6,7 +6,8 @@ enum OpenYears {
   ///
   /// A year without a first day is not open yet, one without a last day stays open.
   ///
-  /// - Throws: ``RunError/missingFolder(_:)`` when there is no data; ``DefinitionError`` when definitions or registers cannot be read;
+  /// - Throws: ``RunError/missingFolder(_:)`` when there is no data; ``DefinitionError`` when
+  ///   definitions or registers cannot be read;
   ///   ``RunError/wrongUsage(_:)`` when no register declares such years.
   static func on(_ day: CalendarDay, pipelineFolder: String, dataFolder: String) throws -> [Int] {
     _ = try Inbox.reports(in: dataFolder)
