@@ -90,6 +90,8 @@ import Testing
     try FileManager.default.removeItem(
       atPath: fund.pipelineFolder + "/5-publications/public/recommendations.sql")
     try fund.edit("5-publications/public/edition.yml", "  - recommendations\n", "")
+    try fund.edit(
+      "5-publications/public/edition.yml", "[evaluations, recommendations]", "[evaluations]")
     _ = try fund.run()
     let rehearsal = try publish(fund, "--dry-run")
     #expect(rehearsal.output.contains("  disappears: csv/recommendations.csv\n"))
