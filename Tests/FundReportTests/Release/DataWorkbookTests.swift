@@ -20,6 +20,16 @@ import Testing
 
   private let path = "/internal/data/annual-report-2025-data.xlsx"
 
+  @Test func `a table with more rows shows the first of them, and says where all are`() throws {
+    let release = try release()
+    let all = try release.table("data_quality").count
+    let workbook = try AnalystWorkbook(release)
+    #expect(workbook.lines("Data quality").count == 2)
+    #expect(
+      workbook.above("Data quality", row: 2)?.hasSuffix(
+        " The first 2 of \(all) rows; all stand in csv/data_quality.csv.") == true)
+  }
+
   @Test func `figures over too many rows are values, which say where their rows are`() throws {
     let release = try release()
     let workbook = try AnalystWorkbook(release)
