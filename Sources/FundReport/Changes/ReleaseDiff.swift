@@ -47,7 +47,7 @@ public struct ReleaseDiff {
       atPath: output.changes(year), withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o750])
     try Durable.write(
-      Data(text.utf8), to: "\(output.changes(year))/\(old)-\(new).md", permissions: 0o640)
+      Data(text.utf8), to: "\(output.changes(year))/\(old)-\(new).md")
     return text
   }
 

@@ -29,12 +29,12 @@ enum Durable {
   /// Replaces a file in one step: readers see the old content or the new.
   ///
   /// Owner and group alone read it, whatever the umask: it says names of files and persons, and why.
-  static func write(_ data: Data, to path: String, permissions: Int = 0o640) throws {
+  static func write(_ data: Data, to path: String) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let name = URL(fileURLWithPath: path).lastPathComponent
     let aside = "\(folder)/.new-\(name)"
     try data.write(to: URL(fileURLWithPath: aside))
-    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: aside)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: aside)
     try sync(aside)
     try rename(aside, to: path)
     try sync(folder)

@@ -28,7 +28,7 @@ struct RunHistory {
   init(path: String) throws {
     if !FileManager.default.fileExists(atPath: path) {
       // What went wrong in a run is for owner and group, as internal files are.
-      try Durable.write(Data(), to: path, permissions: 0o640)
+      try Durable.write(Data(), to: path)
     }
     var configuration = Self.patient
     configuration.prepareDatabase { db in
