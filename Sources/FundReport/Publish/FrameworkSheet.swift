@@ -110,7 +110,10 @@ struct FrameworkSheet {
       return .formula(formula, cached: .text(text), .mark)
     }
     if isNumber(column) {
-      let isPercent = place?.unit == .percent && column.type != .integer
+      // A value by hand has the unit that stands beside it; the parts of a share are counts.
+      let unit = place?.unit ?? row.text("unit").flatMap(IndicatorDefinition.Unit.init)
+      let isPart = name != "value" && Self.figureColumns[name] != nil
+      let isPercent = unit == .percent && column.type != .integer && !isPart
       let style: CellStyle =
         isPercent ? .percentPoints : column.type == .integer ? .plainInteger : .shown(number)
       return number.map { .number($0, style) } ?? .text(Shorthand.notApplicable, .mark)
