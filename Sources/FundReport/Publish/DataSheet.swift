@@ -14,34 +14,36 @@ struct DataSheet {
   /// As a named table; a notice where the rows are too many for one.
   func sheet() throws -> Sheet {
     guard plan.isLive else { return notice }
-    return try sheet(.init(name: plan.sheetName, rows: 0..<plan.rowCount))
+    return try sheet(
+      .init(name: plan.sheetName, tableName: plan.tableName, rows: 0..<plan.rowCount))
   }
 
   /// Some of the rows on a sheet of their own.
   struct Part {
     var name: String
+    var tableName: String
     var rows: Range<Int>
-    /// A table can be calculated with; workbooks that release their rows hold none.
-    var isTable = true
+    /// Whether what its lines lead to is in the same workbook.
+    var hasLinks = true
   }
 
   func sheet(_ part: Part) throws -> Sheet {
     let columns = plan.shownColumns
     let widths = try widths()
-    var table = TableSheet(
-      name: part.name, title: plan.model.title, note: note, tableName: plan.tableName,
+    let table = TableSheet(
+      name: part.name, title: plan.model.title, note: note, tableName: part.tableName,
       columns: plan.headers.enumerated().map { index, header in
         let isNumber =
           index < columns.count ? columns[index].type.isShownRight : !plan.isText(header)
         return .init(header: header, width: widths[index], isNumber: isNumber)
       })
-    table.isTable = part.isTable
     let sql = query + " LIMIT \(part.rows.count) OFFSET \(part.rows.lowerBound)"
-    let line = DataLine(
-      plan: plan, plans: plans, submissions: submissions,
-      hasLinks: part.isTable && part.rows.count * (plan.evidence.count + 1) <= Sheet.linkLimit)
+    // A sheet holds only so many.
+    let linked = plan.evidence.count + (submissions.rows.isEmpty ? 0 : 1)
+    let hasLinks = part.hasLinks && 1...Sheet.linkLimit ~= part.rows.count * linked
+    let line = DataLine(plan: plan, plans: plans, submissions: submissions, hasLinks: hasLinks)
     let db = self.db
-    return table.sheet(rowCount: part.rows.count) { emit in
+    return table.sheet(rowCount: part.rows.count, hasLinks: hasLinks) { emit in
       let rows = try Row.fetchCursor(db, sql: sql)
       while let row = try rows.next() { try emit(line.line(row)) }
     }

@@ -3,8 +3,8 @@ import Spreadsheet
 
 /// The rows that are too many for a sheet with formulas, in a workbook of their own.
 ///
-/// It is written row by row and keeps none in memory; such a workbook can hold no tables. Rows past
-/// the last of a sheet go on to the next.
+/// It is written row by row and keeps none in memory. Rows past the last of a sheet go on to the
+/// next.
 struct DataWorkbook {
   var definition: WorkbookDefinition
   var release: WorkbookPublication.ReleaseNote
@@ -26,8 +26,7 @@ struct DataWorkbook {
       properties: .init(
         title: title, subject: definition.subject, author: definition.publisher,
         comments: "Release \(release.id). \(definition.marking)", created: release.dataAsOf),
-      sheets: [contents(of: sheets, long)] + sheets.map { $0.saying(definition.marking) },
-      releasesRows: true)
+      sheets: [contents(of: sheets, long)] + sheets.map { $0.saying(definition.marking) })
   }
 
   private var title: String { "\(definition.title), \(release.year): rows" }
@@ -39,7 +38,8 @@ struct DataWorkbook {
       let suffix = index == 0 ? "" : " \(index + 1)"
       return DataSheet.Part(
         name: plan.sheetName.prefix(31 - suffix.count) + suffix,
-        rows: start..<min(plan.rowCount, start + rowsPerSheet), isTable: false)
+        tableName: plan.tableName + (index == 0 ? "" : "_\(index + 1)"),
+        rows: start..<min(plan.rowCount, start + rowsPerSheet), hasLinks: false)
     }
   }
 

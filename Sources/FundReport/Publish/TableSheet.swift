@@ -18,8 +18,6 @@ struct TableSheet {
   var hasFilter = true
   /// Whether the header stays in view; in the public edition panes hinder readers.
   var staysInView = true
-  /// Whether the area is marked as a table; workbooks that release their rows can hold none.
-  var isTable = true
   /// Past these widths, in digits, what is printed on one page can not be read.
   private static let widthOfA4 = 190.0
   private static let widthOfA3 = 380.0
@@ -50,19 +48,18 @@ struct TableSheet {
     return sheet
   }
 
-  /// With lines made while the workbook is written.
+  /// With lines made while the workbook is written; those without links are poured.
   func sheet(
-    rowCount: Int, producing produce: @escaping (_ emit: (SheetLine) throws -> Void) throws -> Void
+    rowCount: Int, hasLinks: Bool, producing produce: @escaping RowSource.Producer
   ) -> Sheet {
+    guard rowCount > 0 else { return sheet([]) }
     var sheet = frame(rowCount: rowCount)
     let head = self.head
-    let nothing = self.nothing
     let shape = Shape(self)
-    sheet.rows = .produced { emit in
-      for line in head { try emit(line) }
-      if rowCount == 0 { try emit(nothing) }
+    let body: RowSource.Producer = { emit in
       try produce { line in try emit(shape.line(line.cells)) }
     }
+    sheet.rows = hasLinks ? .produced(head: head, body) : .poured(head: head, count: rowCount, body)
     return sheet
   }
 
@@ -83,11 +80,7 @@ struct TableSheet {
     let table = Table(
       name: tableName, firstRow: Self.headerRow, lastRow: Self.headerRow + max(1, rowCount),
       lastColumn: columns.count, headers: columns.map(\.header), hasAutoFilter: hasFilter)
-    if isTable {
-      sheet.tables = [table]
-    } else if hasFilter {
-      sheet.autoFilter = table.area
-    }
+    sheet.tables = [table]
     return sheet
   }
 
@@ -215,19 +208,9 @@ extension Sheet {
       return line
     }
     var sheet = self
-    switch rows {
-    case .rows(var lines):
-      if lines.indices.contains(place) { lines[place] = marked(lines[place]) }
-      sheet.rows = .rows(lines)
-    case .produced(let produce):
-      sheet.rows = .produced { emit in
-        var index = 0
-        try produce { line in
-          try emit(index == place ? marked(line) : line)
-          index += 1
-        }
-      }
-    }
+    var head = rows.head
+    if head.indices.contains(place) { head[place] = marked(head[place]) }
+    sheet.rows.head = head
     return sheet
   }
 }

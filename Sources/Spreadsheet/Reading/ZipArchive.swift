@@ -47,6 +47,9 @@ final class ZipArchive {
   /// The paths of all parts, as ``entry(_:)`` compares them.
   var paths: some Collection<String> { entries.keys }
 
+  /// The names of all parts, in their order.
+  var names: [String] { entries.values.sorted { $0.index < $1.index }.map(\.name) }
+
   /// Starts to inflate a part.
   func open(_ entry: Entry) throws(SpreadsheetError.Reason) -> ZipEntryReader {
     guard !entry.isEncrypted else { throw .encrypted }

@@ -3,7 +3,7 @@ import CXLSXWriter
 /// The formats of one open workbook, one for each look.
 ///
 /// Lives inside ``Workbook/write(to:)``: the formats belong to the workbook and go with it.
-struct FormatCache {
+final class FormatCache {
   /// The font of every cell.
   static let font = "Arial"
 
@@ -22,7 +22,7 @@ struct FormatCache {
   /// The format of a look; nil when memory is exhausted.
   ///
   /// Only links are underlined.
-  mutating func format(
+  func format(
     _ style: CellStyle, isLink: Bool = false
   ) -> UnsafeMutablePointer<lxw_format>? {
     let key = Key(style: style, isLink: isLink)
@@ -41,6 +41,8 @@ struct FormatCache {
     case .thinBottom: format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
     case .thinAll: format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
     }
+    // Numbered in the order in which they were first asked for.
+    _ = lxw_format_get_xf_index(format)
     formats[key] = format
     return format
   }

@@ -2,8 +2,37 @@
 public enum RowSource {
   /// Lines held in memory.
   case rows([SheetLine])
-  /// Lines made one by one while the workbook is written, for long data sheets.
-  case produced((_ emit: (SheetLine) throws -> Void) throws -> Void)
+  /// Some lines at the head, then lines made one by one while the workbook is written.
+  case produced(head: [SheetLine], Producer)
+  /// Some lines at the head, then so many that go to the file as they are made, for long sheets.
+  ///
+  /// They hold neither formulas nor links, and none of them stays in memory.
+  case poured(head: [SheetLine], count: Int, Producer)
+
+  /// Makes lines and hands each over.
+  public typealias Producer = (_ emit: (SheetLine) throws -> Void) throws -> Void
+
+  /// The lines held in memory, at the head of those that are not.
+  public var head: [SheetLine] {
+    get {
+      switch self {
+      case .rows(let lines), .produced(let lines, _), .poured(let lines, _, _): lines
+      }
+    }
+    set {
+      switch self {
+      case .rows: self = .rows(newValue)
+      case .produced(_, let produce): self = .produced(head: newValue, produce)
+      case .poured(_, let count, let produce):
+        self = .poured(head: newValue, count: count, produce)
+      }
+    }
+  }
+
+  /// How many lines go to the file as they are made.
+  var pouredCount: Int {
+    if case .poured(_, let count, _) = self { count } else { 0 }
+  }
 }
 
 /// One row of a sheet.

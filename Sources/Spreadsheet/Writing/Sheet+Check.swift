@@ -7,11 +7,8 @@ extension Sheet {
   public static let linkLimit = 65_530
 
   /// The first thing wrong with the sheet apart from its rows.
-  func problem(releasesRows: Bool) -> WritingProblem? {
+  var problem: WritingProblem? {
     if let rule = nameRuleBroken { return .sheetName(rule) }
-    if releasesRows, let table = tables.first {
-      return .table(table.name, why: "is in a workbook that releases its rows; expected no tables")
-    }
     return layoutProblem ?? tableProblem ?? inputProblem
   }
 

@@ -3,11 +3,8 @@ import CXLSXWriter
 extension SheetWriter {
   /// Writes one cell that belongs to no table header.
   mutating func write(_ cell: OutputCell, at place: CellReference) throws(SpreadsheetError) {
-    guard var style = cell.style else { return }
-    if case .date = cell, style.numberFormat == nil { style.numberFormat = "yyyy-mm-dd" }
-    var isLink = false
-    if case .link = cell { isLink = true }
-    let format = try format(style, isLink: isLink, at: place)
+    guard let style = cell.style else { return }
+    let format = try format(style, of: cell, at: place)
     let (row, column) = position(place)
     switch cell {
     case .blank:
@@ -19,7 +16,7 @@ extension SheetWriter {
       try require(
         worksheet_write_number(worksheet, row, column, number, format), "write_number", place)
     case .date(let day, _):
-      guard day.isStorable else { throw error(.day(day.description), at: place) }
+      try requireStorable(day, at: place)
       var moment = lxw_datetime()
       moment.year = Int32(day.year)
       moment.month = Int32(day.month)
@@ -39,9 +36,13 @@ extension SheetWriter {
     }
   }
 
-  private mutating func format(
-    _ style: CellStyle, isLink: Bool, at place: CellReference
+  mutating func format(
+    _ style: CellStyle, of cell: OutputCell, at place: CellReference
   ) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_format> {
+    var style = style
+    if case .date = cell, style.numberFormat == nil { style.numberFormat = "yyyy-mm-dd" }
+    var isLink = false
+    if case .link = cell { isLink = true }
     while lastLooks.count < place.column { lastLooks.append(nil) }
     if let last = lastLooks[place.column - 1], last.isLink == isLink,
       last.isCentred == isCentred, last.style == style
@@ -127,19 +128,27 @@ extension SheetWriter {
       "write_url", place)
   }
 
-  private func storedText(
+  func storedText(
     _ text: String, at place: CellReference
   ) throws(SpreadsheetError) -> String {
     let stored = StoredText.encoded(text)
+    // No text has more characters than bytes.
+    if stored.utf8.count <= StoredText.limit { return stored }
     let count = stored.utf16.count
     guard count <= StoredText.limit else { throw error(.textTooLong(count), at: place) }
     return stored
   }
 
-  private func requireFinite(
+  func requireFinite(
     _ number: Double, at place: CellReference
   ) throws(SpreadsheetError) {
     guard number.isFinite else { throw error(.notFinite(String(number)), at: place) }
+  }
+
+  func requireStorable(
+    _ day: CalendarDay, at place: CellReference
+  ) throws(SpreadsheetError) {
+    guard day.isStorable else { throw error(.day(day.description), at: place) }
   }
 
   private func requireLength(

@@ -73,7 +73,13 @@ extension SheetWriter {
   }
 
   /// Tells Excel that codes such as `015` are meant to be text, in their ranges only.
-  private func allowNumericTexts() throws(SpreadsheetError) {
+  private mutating func allowNumericTexts() throws(SpreadsheetError) {
+    // Nobody knows yet what is poured; on numbers the permission has no effect.
+    if sheet.rows.pouredCount > 0 {
+      for column in 0..<sheet.columnWidths.count {
+        numericTexts[column + 1] = rowCount + 1...rowCount + sheet.rows.pouredCount
+      }
+    }
     guard !numericTexts.isEmpty else { return }
     let ranges = numericTexts.sorted { $0.key < $1.key }.map { column, rows in
       let first = CellReference(row: rows.lowerBound, column: column)

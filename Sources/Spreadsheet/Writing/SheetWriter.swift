@@ -6,8 +6,7 @@ import CXLSXWriter
 struct SheetWriter {
   let sheet: Sheet
   let worksheet: UnsafeMutablePointer<lxw_worksheet>
-  /// The formats of the workbook, handed on from sheet to sheet.
-  var formats: FormatCache
+  let formats: FormatCache
   /// The names of all sheets in lower case, to check links against.
   let sheetNames: Set<String>
   let file: String
@@ -19,7 +18,7 @@ struct SheetWriter {
   var headerStyles: [String: [CellStyle?]] = [:]
   /// Per column, the rows between which texts look like numbers.
   var numericTexts: [Int: ClosedRange<Int>] = [:]
-  private var rowCount = 0
+  private(set) var rowCount = 0
   /// The look of the cell above, per column: most cells share it.
   var lastLooks: [Look?] = []
   /// Whether the cells of the row are set between its edges.
@@ -47,43 +46,52 @@ struct SheetWriter {
   /// Writes the layout, the rows, and then what lies over the rows.
   mutating func write() throws(SpreadsheetError) {
     try writeLayout()
-    switch sheet.rows {
-    case .rows(let lines):
-      for line in lines { try write(line) }
-    case .produced(let produce):
+    for line in sheet.rows.head { try write(line) }
+    if case .produced(_, let produce) = sheet.rows {
       do {
         try produce { line in try write(line) }
-      } catch let error as SpreadsheetError {
-        throw error
       } catch {
-        throw self.error(.producer(String(describing: error)))
+        throw self.error(from: error)
       }
     }
     for table in sheet.tables { try add(table) }
     try writeOverlays()
   }
 
+  /// What a producer of lines threw; what is not of ours is quoted.
+  func error(from producer: any Error) -> SpreadsheetError {
+    producer as? SpreadsheetError ?? error(.producer(String(describing: producer)))
+  }
+
   private mutating func write(_ line: SheetLine) throws(SpreadsheetError) {
-    guard rowCount < Sheet.rowLimit else { throw error(.tooManyRows) }
-    rowCount += 1
-    let row = rowCount
-    guard line.cells.count <= Sheet.columnLimit else {
-      throw error(
-        .tooManyColumns(line.cells.count), at: CellReference(row: row, column: Sheet.columnLimit))
-    }
+    let row = try begin(line)
     if let height = line.height {
-      let start = CellReference(row: row, column: 1)
-      guard 1...409 ~= height else {
-        throw error(.layout("row height is \(height); expected 1 to 409 points"), at: start)
-      }
       try require(
-        worksheet_set_row(worksheet, lxw_row_t(row - 1), height, nil), "worksheet_set_row", start)
+        worksheet_set_row(worksheet, lxw_row_t(row - 1), height, nil), "worksheet_set_row",
+        CellReference(row: row, column: 1))
     }
-    isCentred = line.isCentred
     let headerCells = try takeHeaders(row: row, cells: line.cells)
     for (index, cell) in line.cells.enumerated() where !headerCells.contains(index + 1) {
       try write(cell, at: CellReference(row: row, column: index + 1))
     }
+  }
+
+  /// Goes on to the row of a line, once the line fits the sheet.
+  mutating func begin(_ line: SheetLine) throws(SpreadsheetError) -> Int {
+    guard rowCount < Sheet.rowLimit else { throw error(.tooManyRows) }
+    rowCount += 1
+    guard line.cells.count <= Sheet.columnLimit else {
+      throw error(
+        .tooManyColumns(line.cells.count),
+        at: CellReference(row: rowCount, column: Sheet.columnLimit))
+    }
+    if let height = line.height, !(1...409 ~= height) {
+      throw error(
+        .layout("row height is \(height); expected 1 to 409 points"),
+        at: CellReference(row: rowCount, column: 1))
+    }
+    isCentred = line.isCentred
+    return rowCount
   }
 
   /// Checks the header cells on a row and notes their looks; their tables write them.
@@ -113,8 +121,9 @@ struct SheetWriter {
 
   /// Marks an area as a table and writes its header cells.
   private mutating func add(_ table: Table) throws(SpreadsheetError) {
-    guard table.area.rows.upperBound <= rowCount, let styles = headerStyles[table.name] else {
-      let why = "ends on row \(table.area.rows.upperBound); the sheet has \(rowCount)"
+    let lastRow = rowCount + sheet.rows.pouredCount
+    guard table.area.rows.upperBound <= lastRow, let styles = headerStyles[table.name] else {
+      let why = "ends on row \(table.area.rows.upperBound); the sheet has \(lastRow)"
       throw error(.table(table.name, why: why))
     }
     try addTable(table, styles: styles)

@@ -9,7 +9,7 @@ extension Workbook {
     try checkNames(file: file)
     var sheetNames: Set<String> = []
     for sheet in sheets {
-      if let problem = sheet.problem(releasesRows: releasesRows) {
+      if let problem = sheet.problem {
         throw error(problem, file: file, sheet: sheet.name)
       }
       guard sheetNames.insert(sheet.name.lowercased()).inserted else {

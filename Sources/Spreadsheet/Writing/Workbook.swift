@@ -6,20 +6,14 @@ public struct Workbook {
   public var sheets: [Sheet]
   /// Names that formulas may use, each with what it stands for, such as `=Data!$A$2:$A$90`.
   public var definedNames: [(name: String, formula: String)]
-  /// Whether rows leave memory as they are written, for workbooks of several 100,000 rows.
-  ///
-  /// Such a workbook can hold no tables, because libxlsxwriter refuses them in this mode.
-  public var releasesRows: Bool
-
   /// Describes a workbook.
   public init(
     properties: Properties, sheets: [Sheet] = [],
-    definedNames: [(name: String, formula: String)] = [], releasesRows: Bool = false
+    definedNames: [(name: String, formula: String)] = []
   ) {
     self.properties = properties
     self.sheets = sheets
     self.definedNames = definedNames
-    self.releasesRows = releasesRows
   }
 
   /// What a document says about itself; no names of people and no paths belong here.

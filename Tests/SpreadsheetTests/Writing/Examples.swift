@@ -31,6 +31,17 @@ extension Sheet {
     return sheet
   }
 
+  /// The sheet with the lines after the first ones poured.
+  func poured(after head: Int) -> Sheet {
+    guard case .rows(let lines) = rows else { return self }
+    var sheet = self
+    let body = lines.dropFirst(head)
+    sheet.rows = .poured(head: Array(lines.prefix(head)), count: body.count) { emit in
+      for line in body { try emit(line) }
+    }
+    return sheet
+  }
+
   /// Three agreements as a table, and below them nothing.
   static var agreements: Sheet {
     var sheet = example(

@@ -35,6 +35,9 @@ struct SameBytesTests {
     figures.colourScales = [
       ColourScale(area: CellArea(rows: 1...2, columns: 2...2), low: 0xFFFFFF, high: 0x006837)
     ]
-    try Workbook.example(figures, .agreements).write(to: path)
+    var poured = Sheet.agreements
+    poured.name = "Poured"
+    poured.tables[0].name = "Poured"
+    try Workbook.example(figures, .agreements, poured.poured(after: 1)).write(to: path)
   }
 }
