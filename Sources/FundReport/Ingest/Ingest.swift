@@ -32,17 +32,22 @@ struct Ingest {
       }
       var days: [String] = []
       var numberOf: [String: Int64] = [:]
+      let copyOf = entries.enumerated().map { index, entry -> Int64? in
+        let identity = identity(entry)
+        let isForm = entry.kind != .other && entry.kind != .document
+        if isForm, let original = numberOf[identity] { return original }
+        numberOf[identity] = Int64(index + 1)
+        return nil
+      }
+      let ahead = ReadAhead(zip(entries, copyOf).filter { $1 == nil }.map(\.0), reading)
       for (index, entry) in entries.enumerated() {
         let number = Int64(index + 1)
-        let identity = "\(entry.folderYear) \(entry.sha256)"
-        let isForm = entry.kind != .other && entry.kind != .document
-        if isForm, let original = numberOf[identity] {
+        if let original = copyOf[index] {
           let copy = ReadSubmission(entry: entry)
           try landing.land(copy, as: number, state: "copy", copyOf: original)
           continue
         }
-        numberOf[identity] = number
-        let read = reading.read(entry)
+        guard let read = ahead.next() else { throw RunError.bug("\(entry.path) was not read") }
         let day = day(of: read)
         if let day { days.append(day) }
         let waits = day.map { $0 > cutOff } ?? false
@@ -51,12 +56,15 @@ struct Ingest {
       try landing.landCorrectionsLeft(
         entries.reduce(into: [Int: Int64]()) { submissionOf, entry in
           for line in corrections.ofFile(entry.sha256).lines where submissionOf[line] == nil {
-            submissionOf[line] = numberOf["\(entry.folderYear) \(entry.sha256)"]
+            submissionOf[line] = numberOf[identity(entry)]
           }
         })
       return days.sorted()
     }
   }
+
+  /// What copies of a file have in common.
+  private func identity(_ entry: Inbox.Entry) -> String { "\(entry.folderYear) \(entry.sha256)" }
 
   /// A form that waits is accepted until the checks of files have seen it too.
   private func state(of read: ReadSubmission) -> String {
