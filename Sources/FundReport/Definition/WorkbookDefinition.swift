@@ -51,6 +51,8 @@ struct WorkbookDefinition: Sendable {
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
+  private static let longestMarking = 100
+
     name = mapping.fileName("workbook")
     title = mapping.text("title")
     subject = mapping.text("subject")
@@ -58,6 +60,12 @@ struct WorkbookDefinition: Sendable {
     marking = mapping.text("marking")
     purpose = mapping.text("purpose")
     contact = mapping.optionalText("contact")
+    if marking.utf16.count > Self.longestMarking {
+      mapping.wrong(
+        "marking",
+        "`marking` has \(marking.utf16.count) characters; expected \(Self.longestMarking) at most, for the "
+          + "foot of a page")
+    }
     licence = mapping.optionalText("licence")
     nextUpdate = mapping.optionalText("next_update")
     facts = mapping.optionalText("facts").flatMap(Identifier.init)

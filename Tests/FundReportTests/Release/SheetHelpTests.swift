@@ -48,12 +48,15 @@ import Testing
     #expect(lines[TableSheet.headerRow - 1].cells.map(\.plainText) == ["0", "1"])
   }
 
-  @Test func `rows of one line keep off the line of the header, others begin at the top`() {
+  @Test func `rows of one or two lines keep off the line of the header, others begin at the top`() {
     let long = Array(repeating: "word", count: 20).joined(separator: " ")
     let rows = lines(
       table([20, 20], note: "One table."),
-      [[.text("short"), .number(1)], [.text("short"), .text(long)], [.text(long, .oneLine)]])
-    #expect(rows.dropFirst(TableSheet.headerRow).map(\.isCentred) == [true, false, true])
+      [
+        [.text("short"), .number(1)], [.text("a\na", .body)], [.text("short"), .text(long)],
+        [.text(long, .oneLine)],
+      ])
+    #expect(rows.dropFirst(TableSheet.headerRow).map(\.isCentred) == [true, true, false, true])
     #expect(!rows[TableSheet.headerRow - 1].isCentred)
   }
 }
