@@ -59,7 +59,7 @@ struct PlainTableSheet {
       ? "The first \(rowLimit) of \(rowCount) rows; all stand in csv/\(table.name.name).csv." : ""
     let columns = zip(table.columns, texts).map { column, texts in
       TableSheet.Column(
-        header: column.label, width: Self.width(texts, under: column.label),
+        header: column.label, width: Self.width(texts, of: column),
         isNumber: column.type.isShownRight && column.type != .flag)
     }
     return TableSheet(
@@ -69,10 +69,12 @@ struct PlainTableSheet {
   }
 
   /// Long texts are for reading: they get the width of a page of text.
-  private static func width(_ texts: [String], under header: String) -> Double {
+  private static func width(_ texts: [String], of column: ModelDefinition.Column) -> Double {
     let isProse = texts.contains { $0.count > 250 }
-    let width = ColumnWidth.fitting(texts, atMost: isProse ? 84 : 44)
-    return min(isProse ? 90 : 72, max(11, TableSheet.width(ofHeader: header), width + 3))
+    // A file's name is one long word, parted by blanks as it happens.
+    let most = column.name.name == "file" ? 57.0 : isProse ? 84 : 44
+    let width = ColumnWidth.fitting(texts, atMost: most)
+    return min(isProse ? 90 : 72, max(11, TableSheet.width(ofHeader: column.label), width + 3))
   }
 
   /// - Parameter hasLinks: a sheet holds only so many.

@@ -172,7 +172,11 @@ struct TableSheet {
             cells[index] = .text(text, style.indented)
           }
           texts.append(style.wraps ? text : "")
-        case .link(_, let text, _): texts.append(text)
+        case .link(let target, let text, let style):
+          if index < isTextAfterNumber.count, isTextAfterNumber[index] {
+            cells[index] = .link(to: target, text: text, style.indented)
+          }
+          texts.append(text)
         default: texts.append("")
         }
       }

@@ -59,4 +59,15 @@ import Testing
     #expect(rows.dropFirst(TableSheet.headerRow).map(\.isCentred) == [true, true, false, true])
     #expect(!rows[TableSheet.headerRow - 1].isCentred)
   }
+
+  @Test func `a text or link to the right of a number keeps some distance`() {
+    var table = table([20, 20, 20], note: "One table.")
+    table.columns[0].isNumber = true
+    let cells: [OutputCell] = [.number(1), .link(toSheet: "Forms"), .link(toSheet: "Forms")]
+    let line = lines(table, [cells]).last
+    let steps = line?.cells.map { cell -> Int in
+      if case .link(_, _, let style) = cell { style.indent } else { 0 }
+    }
+    #expect(steps == [0, 1, 0])
+  }
 }
