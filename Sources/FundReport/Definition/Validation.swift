@@ -158,7 +158,12 @@ struct Validation {
       let figures = IndicatorCheck(pipeline: pipeline, statements: statements)
       for indicator in pipeline.indicators { figures.check(indicator) }
       for dimension in pipeline.dimensions { figures.check(dimension) }
-      for workbook in pipeline.workbooks { figures.check(workbook) }
+      for workbook in pipeline.workbooks {
+        figures.check(workbook)
+        for name in workbook.codesShown where !lists.contains(where: { $0.name.name == name }) {
+          mistakes.add(workbook.file, nil, "there is no code list `\(name)`")
+        }
+      }
       for model in pipeline.models { figures.check(evidenceOf: model) }
       try PublicCheck(pipeline: pipeline, statements: statements).check()
       figures.checkSheetNames()

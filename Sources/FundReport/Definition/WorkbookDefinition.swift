@@ -46,8 +46,12 @@ struct WorkbookDefinition: Sendable {
   var rowLimit: Int
   /// Shares of fewer things than this are shown as counts; nil shows every percentage.
   var smallNumbers: SmallNumbers?
+  /// Lists whose codes readers know better than their words.
+  var codesShown: [String]
   /// The view with a line on the state of the release, for every sheet; no row where all is well.
   var state: Identifier?
+
+  private static let longestMarking = 100
 
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
@@ -56,6 +60,12 @@ struct WorkbookDefinition: Sendable {
     subject = mapping.text("subject")
     publisher = mapping.text("publisher")
     marking = mapping.text("marking")
+    if marking.utf16.count > Self.longestMarking {
+      mapping.wrong(
+        "marking",
+        "`marking` has \(marking.utf16.count) characters; expected \(Self.longestMarking) at most, for the "
+          + "foot of a page")
+    }
     purpose = mapping.text("purpose")
     contact = mapping.optionalText("contact")
     licence = mapping.optionalText("licence")
@@ -80,6 +90,7 @@ struct WorkbookDefinition: Sendable {
     }
     rowLimit = mapping.wholeNumber("row_limit") ?? 10_000
     smallNumbers = mapping.wholeNumber("small_numbers").map { SmallNumbers(threshold: $0) }
+    codesShown = mapping.texts("show_codes_of")
     state = mapping.optionalText("state").flatMap(Identifier.init)
     mapping.finish()
   }

@@ -11,16 +11,17 @@ struct ChartSheet {
       .init(header: definition.categoryTitle, width: max(14, width))
     ]
     columns += data.series.map { .init(header: $0.name, width: 16, isNumber: true) }
+    let styles = data.series.map { CellStyle.shown(all: $0.values.compactMap { $0 }) }
     let lines = data.categories.indices.map { index -> [OutputCell] in
       [.text(data.categories[index], .body)]
-        + data.series.map { series in
-          series.values[index].map { .number($0, .shown($0)) }
+        + zip(data.series, styles).map { series, style in
+          series.values[index].map { .number($0, style) }
             ?? .text(Shorthand.notAvailable, .mark)
         }
     }
     var sheet = TableSheet(
       name: definition.name, title: data.title,
-      note: ["One table, in \(definition.valueTitle).", Shorthand.legend(of: lines)].sentences,
+      note: ["One table. Unit: \(definition.valueTitle).", Shorthand.legend(of: lines)].sentences,
       tableName: "Chart_" + definition.name.filter { $0.isASCII && $0.isLetter },
       columns: columns, hasFilter: false
     ).sheet(lines)
@@ -45,5 +46,16 @@ struct ChartSheet {
         place: CellReference(row: TableSheet.headerRow, column: data.series.count + 3))
     ]
     return sheet
+  }
+}
+
+extension CellStyle {
+  /// The numbers of a column alike: without decimals where none has any, else with one where that is
+  /// enough, else with two.
+  fileprivate static func shown(all numbers: [Double]) -> CellStyle {
+    let have = { (factor: Double) in
+      numbers.allSatisfy { abs(($0 * factor).rounded() - $0 * factor) < 0.000_001 }
+    }
+    return have(1) ? .integer : have(10) ? .oneDecimal : .decimal
   }
 }

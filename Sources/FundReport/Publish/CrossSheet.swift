@@ -53,6 +53,9 @@ struct CrossSheet {
         zip(place, labels).map { OutputCell.text(label($0, $1), .body) }
           + cells.map { $0.cells(&plans).value } + sum + [evidence(cells.first, plans) ?? .blank()])
     }
+    // People are counted and never listed: such a table leads to no rows.
+    let leadsToRows = lines.contains { if case .link = $0.last { true } else { false } }
+    if !leadsToRows { lines = lines.map { Array($0.dropLast()) } }
     let unit = UnitText.short(indicator.unit(of: breakdown.selection))
     let exceeds = !lines.isEmpty && totals.mayBeExceeded(by: [[across], labels])
     return TableSheet(
@@ -65,7 +68,7 @@ struct CrossSheet {
       columns: labels.map { .init(header: title($0), width: 44) }
         + (columns.map { label($0, across) } + (hasSums ? ["Total"] : [])).map { header in
           .init(header: header, width: max(12, TableSheet.width(ofHeader: header)), isNumber: true)
-        } + [.init(header: "Rows", width: Self.width(ofLinks: lines))]
+        } + (leadsToRows ? [.init(header: "Rows", width: Self.width(ofLinks: lines))] : [])
     ).sheet(lines)
   }
 

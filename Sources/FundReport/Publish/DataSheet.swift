@@ -55,7 +55,8 @@ struct DataSheet {
       plan.model.rowColumn == nil ? "" : "Each line names the file, sheet and row it comes from.",
       plan.evidence.isEmpty || !plan.isLive
         ? "" : "Each line leads to the first of the rows it rests on.",
-      "Columns named after a figure hold 1 where the line counts for it.",
+      "Columns named after a figure hold 1 where the line counts for it; filter for 1, and for the "
+        + "category, to see these lines only.",
     ].sentences
   }
 
@@ -76,7 +77,7 @@ struct DataSheet {
   /// Columns in the order of the headers, then the first row of each evidence, then the file or
   /// folder that was submitted.
   private var query: String {
-    let columns = plan.shownColumns.map { "m.\($0.name)" }
+    let columns = plan.shownColumns.map(plan.selected)
     let evidence = plan.evidence.indices.map { $0 + 1 }
     var place =
       plan.model.rowColumn == nil

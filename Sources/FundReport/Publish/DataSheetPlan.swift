@@ -30,6 +30,11 @@ struct DataSheetPlan {
   private(set) var askedColumns: Set<Identifier> = []
   /// Where the rows stand that these rest on.
   let evidence: [Evidence]
+  /// The columns as shown: codes that few know have their words beside them, and the landed row's
+  /// number gives way to file, sheet and row.
+  let shownColumns: [ModelDefinition.Column]
+  /// What columns of words say the codes of: a column of the model, and its list.
+  private let coded: [Identifier: (column: Identifier, list: String)]
 
   /// Whether the office corrected a cell of a row.
   let hasCorrections: Bool
@@ -47,11 +52,29 @@ struct DataSheetPlan {
       || evidence.contains { $0.header == header }
   }
 
-  /// - Parameter planned: the models that have a sheet.
-  init(_ model: ModelDefinition, among planned: [ModelDefinition], rowLimit: Int, _ db: Database)
-    throws
-  {
+  /// - Parameters:
+  ///   - planned: the models that have a sheet.
+  ///   - codesShown: lists whose codes readers know.
+  init(
+    _ model: ModelDefinition, among planned: [ModelDefinition], rowLimit: Int,
+    codesShown: [String] = [], _ db: Database
+  ) throws {
     self.model = model
+    let words = CodeWords(codesShown: codesShown, db: db)
+    var coded: [Identifier: (column: Identifier, list: String)] = [:]
+    shownColumns = try model.columns.filter { $0.type != .row }.flatMap { column in
+      guard let list = try words.list(of: column, in: model),
+        let name = Identifier(column.name.name + "_label")
+      else { return [column] }
+      coded[name] = (column.name, list)
+      let label = "\(column.label), in words"
+      return [
+        column,
+        .init(
+          name: name, type: .text, label: label, meaning: "label of the code", line: column.line),
+      ]
+    }
+    self.coded = coded
     evidence = model.because.compactMap { because in
       planned.first { $0.name == because.model }.map { .init(model: $0, columns: because.columns) }
     }
@@ -84,8 +107,11 @@ struct DataSheetPlan {
     columnHeaders + evidence.map(\.header) + placeHeaders + flags.map(\.header)
   }
 
-  /// The model's columns as shown; the landed row's number gives way to file, sheet and row.
-  var shownColumns: [ModelDefinition.Column] { model.columns.filter { $0.type != .row } }
+  /// What a query of the model, under the name `m`, selects for a column that is shown.
+  func selected(_ column: ModelDefinition.Column) -> String {
+    guard let code = coded[column.name] else { return "m.\(column.name)" }
+    return "(SELECT label_en FROM list_\(code.list) WHERE code = m.\(code.column))"
+  }
 
   private var columnHeaders: [String] {
     var seen = Set((evidence.map(\.header) + placeHeaders).map { $0.lowercased() })

@@ -17,16 +17,16 @@ struct DataWorkbook {
   func workbook() throws -> Workbook? {
     let long = plans.filter { !$0.isLive }
     guard !long.isEmpty else { return nil }
-    let sheets = try long.flatMap { plan in
-      try parts(of: plan).map { part in
-        try DataSheet(plan: plan, plans: plans, submissions: ("", [:]), db: db).sheet(part)
-      }
+    let parts = long.flatMap { plan in self.parts(of: plan).map { (plan: plan, part: $0) } }
+    let sheets = try parts.map { plan, part in
+      try DataSheet(plan: plan, plans: plans, submissions: ("", [:]), db: db).sheet(part)
     }
+    let all = [contents(of: parts)] + sheets
     return Workbook(
       properties: .init(
         title: title, subject: definition.subject, author: definition.publisher,
         comments: "Release \(release.id). \(definition.marking)", created: release.dataAsOf),
-      sheets: [contents(of: sheets, long)] + sheets.map { $0.saying(definition.marking) })
+      sheets: all.map { $0.saying(definition.marking).footed(definition.marking) })
   }
 
   private var title: String { "\(definition.title), \(release.year): rows" }
@@ -43,23 +43,28 @@ struct DataWorkbook {
     }
   }
 
-  private func contents(of sheets: [Sheet], _ plans: [DataSheetPlan]) -> Sheet {
-    let counts = plans.map { "\($0.model.title): \($0.rowCount) rows" }.joined(separator: "; ")
-    var lines = [
-      SheetLine(height: 26, cells: [.text(title, .title)]),
-      SheetLine(height: 20, cells: [.text(definition.marking, .warning)]),
-      SheetLine(cells: [
-        .text(
-          "Rows that are too many for the workbook with the figures. \(counts). Filter the column "
-            + "named after a figure for 1 to see the rows that count for it.", .note)
-      ]),
-    ]
-    lines += sheets.map { SheetLine(height: 20, cells: [.link(toSheet: $0.name)]) }
-    lines.append(SheetLine(cells: [.text("Release \(release.id)", .note)]))
-    var sheet = Sheet(name: "Contents")
-    sheet.columnWidths = [40]
-    sheet.rows = .rows(lines)
-    sheet.isLandscape = true
+  private func contents(of parts: [(plan: DataSheetPlan, part: DataSheet.Part)]) -> Sheet {
+    var sheet = TableSheet(
+      name: "Contents", title: title,
+      note:
+        "One table. Rows that are too many for the workbook with the figures. Filter the column "
+        + "named after a figure for 1 to see the rows that count for it.",
+      tableName: "Contents",
+      columns: [
+        .init(header: "Sheet", width: 40), .init(header: "Rows", width: 14, isNumber: true),
+        .init(header: "What it holds", width: 84),
+      ], hasFilter: false
+    ).sheet(
+      parts.map { plan, part in
+        [
+          .link(toSheet: part.name), .number(Double(part.rows.count), .integer),
+          .text(plan.model.meaning, .body),
+        ]
+      })
+    if case .rows(var lines) = sheet.rows {
+      lines[TableSheet.linkRow - 1].cells = [.text("Release \(release.id)", .note)]
+      sheet.rows = .rows(lines)
+    }
     return sheet
   }
 }

@@ -1,18 +1,50 @@
 import GRDB
 import Spreadsheet
 
-/// A published table as it stands in its CSV file.
+/// A published table as it stands in its CSV file, with links.
 struct PlainTableSheet {
   var table: ModelDefinition
-  /// Rows of the sheet of checks by their codes, which a column `rule` leads to.
-  var checks: [String: Int] = [:]
+  var places: Places
   /// Rows past this number stand in the CSV file only.
   let rowLimit: Int
   let db: Database
 
+  /// Where columns lead to that bear certain names.
+  struct Places {
+    /// Rows of the sheet of checks by their codes, for `rule`.
+    var checks: [String: Int]
+    /// Rows of the sheet of submissions, for `file`.
+    var submissions: (sheet: String, rows: [String: Int])
+    /// All sheets, for `rows_on`.
+    var sheets: Set<String>
+
+    static let columns = ["rule", "file", "rows_on"]
+
+    func target(of text: String, under column: String) -> LinkTarget? {
+      switch column {
+      case "rule":
+        checks[text].map { .sheet(ChecksSheet.name, .init(row: $0, column: 1)) }
+      case "file":
+        // A file of a folder of files leads to the folder.
+        (submissions.rows[text] ?? submissions.rows[Self.folder(of: text)]).map {
+          .sheet(submissions.sheet, .init(row: $0, column: 1))
+        }
+      case "rows_on":
+        sheets.contains(text) ? .sheet(text, .init(row: 1, column: 1)) : nil
+      default: nil
+      }
+    }
+
+    private static func folder(of file: String) -> String {
+      String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+    }
+  }
+
   func sheet() throws -> Sheet {
     var texts = table.columns.map { _ in [String]() }
-    let linked = table.columns.filter { $0.type == .link || $0.name.name == "rule" }.count
+    let linked = table.columns.filter {
+      $0.type == .link || Places.columns.contains($0.name.name)
+    }.count
     let hasLinks = linked == 0 || rowLimit <= Sheet.linkLimit / linked
     var lines: [[OutputCell]] = []
     var rowCount = 0
@@ -27,7 +59,7 @@ struct PlainTableSheet {
       ? "The first \(rowLimit) of \(rowCount) rows; all stand in csv/\(table.name.name).csv." : ""
     let columns = zip(table.columns, texts).map { column, texts in
       TableSheet.Column(
-        header: column.label, width: Self.width(texts, under: column.label),
+        header: column.label, width: Self.width(texts, of: column),
         isNumber: column.type.isShownRight && column.type != .flag)
     }
     return TableSheet(
@@ -37,10 +69,12 @@ struct PlainTableSheet {
   }
 
   /// Long texts are for reading: they get the width of a page of text.
-  private static func width(_ texts: [String], under header: String) -> Double {
+  private static func width(_ texts: [String], of column: ModelDefinition.Column) -> Double {
     let isProse = texts.contains { $0.count > 250 }
-    let width = ColumnWidth.fitting(texts, atMost: isProse ? 84 : 44)
-    return min(isProse ? 90 : 72, max(11, TableSheet.width(ofHeader: header), width + 3))
+    // A file's name is one long word, parted by blanks as it happens.
+    let most = column.name.name == "file" ? 57.0 : isProse ? 84 : 44
+    let width = ColumnWidth.fitting(texts, atMost: most)
+    return min(isProse ? 90 : 72, max(11, TableSheet.width(ofHeader: column.label), width + 3))
   }
 
   /// - Parameter hasLinks: a sheet holds only so many.
@@ -61,8 +95,8 @@ struct PlainTableSheet {
     }
     texts.append(text)
     if type == .date, let day = CalendarDay(iso8601: text) { return .date(day, .date) }
-    if hasLinks, column.name.name == "rule", let row = checks[text] {
-      return .link(to: .sheet(ChecksSheet.name, .init(row: row, column: 1)), text: text, .link)
+    if hasLinks, let target = places.target(of: text, under: column.name.name) {
+      return .link(to: target, text: text, .link)
     }
     return .text(text, .body)
   }

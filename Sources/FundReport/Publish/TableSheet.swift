@@ -154,7 +154,7 @@ struct TableSheet {
     let widths: [Double]
     let isTextAfterNumber: [Bool]
     private static let air = 4.0
-    private static let oneLine = RowHeight.fitting([], widths: [], adding: air)
+    private static let twoLines = RowHeight.fitting(["a\na"], widths: [9], adding: air)
 
     init(_ table: TableSheet) {
       widths = table.columns.map(\.width)
@@ -172,13 +172,18 @@ struct TableSheet {
             cells[index] = .text(text, style.indented)
           }
           texts.append(style.wraps ? text : "")
-        case .link(_, let text, _): texts.append(text)
+        case .link(let target, let text, let style):
+          if index < isTextAfterNumber.count, isTextAfterNumber[index] {
+            cells[index] = .link(to: target, text: text, style.indented)
+          }
+          texts.append(text)
         default: texts.append("")
         }
       }
       let height = RowHeight.fitting(texts, widths: widths, adding: Self.air)
-      // Where no text wraps there is some air under the line of the header, on every page.
-      return SheetLine(height: height, isCentred: height == Self.oneLine, cells: cells)
+      // Short lines keep some air under the line of the header, on every page; where there is more
+      // to read, it begins at the top.
+      return SheetLine(height: height, isCentred: height <= Self.twoLines, cells: cells)
     }
   }
 }
@@ -202,8 +207,11 @@ extension Sheet {
   /// With a line of warning beside the link back.
   func saying(_ warning: String) -> Sheet {
     let place = TableSheet.linkRow - 1
+    // Further pages across repeat two columns, and would cut it off there.
+    let isSplit = pagesAcross > 1 && columnWidths.count > 2
     let marked = { (line: SheetLine) -> SheetLine in
       var line = line
+      if isSplit { line.cells.append(.blank()) }
       line.cells.append(.text(warning, .warning))
       return line
     }

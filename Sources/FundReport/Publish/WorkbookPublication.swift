@@ -44,7 +44,8 @@ struct WorkbookPublication {
   private func plans(_ db: Database) throws -> [DataSheetPlan] {
     let models = try dataModels.filter { try db.keeps($0) }
     return try models.map {
-      try DataSheetPlan($0, among: models, rowLimit: definition.rowLimit, db)
+      try DataSheetPlan(
+        $0, among: models, rowLimit: definition.rowLimit, codesShown: definition.codesShown, db)
     }
   }
 
@@ -73,12 +74,8 @@ struct WorkbookPublication {
     let places = try FigurePlaces(framework: view(definition.framework), db)
     let words = wordSheets(places)
     let checks = ChecksSheet(pipeline: pipeline)
-    let tables = try self.tables.map {
-      try PlainTableSheet(
-        table: $0, checks: checks.rows, rowLimit: definition.rowLimit, db: db
-      ).sheet().tabbed(.quality)
-    }
     let submissions = try submissions(db)
+    let tables = try tableSheets(checks, submissions, plans, db)
     let data = try plans.map {
       try DataSheet(plan: $0, plans: plans, submissions: submissions, db: db).sheet().tabbed(.data)
     }
@@ -95,8 +92,10 @@ struct WorkbookPublication {
         title: "\(definition.title) \(release.year)", subject: definition.subject,
         author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
         created: release.dataAsOf),
-      sheets: [try front.cover(state: state)]
-        + ([front.contents(of: body, meanings)] + body).map { $0.saying(warning) })
+      sheets: [try front.cover(state: state).footed(definition.marking)]
+        + ([front.contents(of: body, meanings)] + body).map {
+          $0.saying(warning).footed(definition.marking)
+        })
   }
 
   /// The results framework and the years side by side.
@@ -124,6 +123,21 @@ struct WorkbookPublication {
     }
     return definitions.map { ($0.sheet(places), $0.meaning) }
       + (glossaries ?? []).map { ($0.sheet(), $0.meaning) }
+  }
+
+  private func tableSheets(
+    _ checks: ChecksSheet, _ submissions: (sheet: String, rows: [String: Int]),
+    _ plans: [DataSheetPlan], _ db: Database
+  ) throws -> [Sheet] {
+    let sheets = Set(tables.map(\.title) + plans.map(\.sheetName))
+    return try tables.map { table in
+      // The sheet of submissions leads nowhere but to itself.
+      let rows = table.title == submissions.sheet ? ("", [:]) : submissions
+      return try PlainTableSheet(
+        table: table, places: .init(checks: checks.rows, submissions: rows, sheets: sheets),
+        rowLimit: definition.rowLimit, db: db
+      ).sheet().tabbed(.quality)
+    }
   }
 
   /// The published tables that also stand in the workbook.

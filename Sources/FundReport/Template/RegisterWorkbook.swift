@@ -33,6 +33,8 @@ struct RegisterWorkbook {
     var sheet = Sheet(name: source.csv ?? source.name.name)
     sheet.frozenRows = 1
     sheet.isLandscape = true
+    sheet.repeatedRows = 1...1
+    sheet.footer = "Registers"
     sheet.columnStyles = source.fields.map(\.inputStyle)
     let headers = source.fields.map { $0.name.name + ($0.isRequired ? " *" : "") }
     var texts = headers.map { [$0] }

@@ -46,8 +46,8 @@ public struct Chart: Hashable, Sendable {
     kind == .bar ? max(1.5, Double(130 + 28 * categories.rows.count) / 288) : 1.5
   }
 
-  /// Colours of the series, dark to light, apart in grey too.
-  public static let colours: [UInt32] = [0x1F4E79, 0x6F90B0, 0x404040, 0x8C8C8C]
+  /// Colours of the series: 3 to 1 and more on white and from one to the next, so in grey too.
+  public static let colours: [UInt32] = [0x1C476E, 0x7796B4, 0x404040, 0x909090]
 }
 
 extension SheetWriter {
@@ -86,9 +86,19 @@ extension SheetWriter {
     chart_axis_major_gridlines_set_line(valueAxis, &grid)
     // The first category at the top, as in the table.
     if isBar { chart_axis_set_reverse(categoryAxis) }
+    // Bars wider than the gaps between them.
+    if chart.kind != .line { chart_set_series_gap(drawn, 60) }
     for (index, series) in chart.series.enumerated() {
       let line = chart_add_series(drawn, range(chart.categories), range(series.values))
       chart_series_set_name(line, series.name)
+      // The numbers as the table shows them, where they have room.
+      if chart.series.count == 1 {
+        chart_series_set_labels(line)
+        let place =
+          chart.kind == .line
+          ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_OUTSIDE_END
+        chart_series_set_labels_position(line, UInt8(place.rawValue))
+      }
       let colour = Chart.colours[index % Chart.colours.count].asColour
       if chart.kind == .line {
         var look = lxw_chart_line()

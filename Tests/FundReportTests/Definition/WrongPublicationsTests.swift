@@ -48,6 +48,9 @@ import Testing
       file: "hashtags.yml", found: "hashtag_rows: none", replacement: "hashtag_rows: some",
       complaint: "`hashtag_rows` is “some”; expected one of none, public, all"),
     Wrong(
+      file: "analyst-workbook.yml", found: "show_codes_of: [currencies",
+      replacement: "show_codes_of: [monies", complaint: "there is no code list `monies`"),
+    Wrong(
       file: "analyst-workbook.yml", found: "indicator: GO-10", replacement: "indicator: GO-99",
       complaint: "there is no indicator `GO-99`"),
     Wrong(

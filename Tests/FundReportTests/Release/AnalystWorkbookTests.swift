@@ -158,6 +158,42 @@ import Testing
     #expect(kenya?["Country group"] == "other")
   }
 
+  @Test func `codes that few know have their words beside them, and figures filter by the code`()
+    throws
+  {
+    let workbook = try AnalystWorkbook(try release())
+    let row = try #require(workbook.line("Data Agreements", where: ["Agreement ref": "A-3"]))
+    for (header, code, words) in [
+      ("Partner type", "NGO_N", "National NGO"), ("Country", "UGA", "Uganda"),
+      ("Sub-region", "014", "Eastern Africa"), ("Agreement type", "GRANT", "Grant agreement"),
+    ] {
+      #expect([row[header], row["\(header), in words"]] == [code, words])
+    }
+    // LOCAL reads as “Local”; of organisations and currencies readers know the codes.
+    let headers = workbook.headers("Data Agreements")
+    for header in ["Level", "PUNO", "Currency"] {
+      #expect(headers.contains(header) && !headers.contains("\(header), in words"))
+    }
+    let sheet = try #require(workbook.workbook.sheet(named: "Partnerships"))
+    #expect(sheet.cells.contains { $0.formula?.contains("Agreements[Partner type]=$D") == true })
+    #expect(!sheet.cells.contains { $0.formula?.contains("in words") == true })
+  }
+
+  @Test func `a form leads to its submission, data quality to the sheet that lists what it counts`()
+    throws
+  {
+    let workbook = try AnalystWorkbook(try release())
+    let form = try #require(workbook.line("Forms", where: ["Programme": "JP-2"]))
+    #expect(form.links["File"].flatMap(workbook.line)?["File"] == form["File"])
+    let lines = workbook.lines("Data quality").filter { $0["Rows on"] != nil }
+    #expect(lines.count > 15)
+    for line in lines {
+      #expect(line.links["Rows on"].flatMap(workbook.workbook.sheetName) == line["Rows on"])
+    }
+    // A sheet of files leads nowhere but to itself.
+    #expect(workbook.lines("Submissions").allSatisfy { $0.links.isEmpty })
+  }
+
   @Test func `every sheet says that it is internal, and how many have reported`() throws {
     let workbook = try AnalystWorkbook(try release())
     for sheet in workbook.workbook.sheets {

@@ -51,6 +51,55 @@ import Testing
     }
   }
 
+  @Test func `every chart has a title, axes with units, and words on what it shows`() throws {
+    let fund = ExampleFund()
+    let path = try #require(try fund.run(2025).workbook)
+    let workbook = try InspectedWorkbook(path: path)
+    let units = [
+      "Chart Targets": "percent of the way", "Chart Partner types": "agreements",
+      "Chart Passed on": "USD", "Chart Seats": "seats", "Chart Completeness": "tables, of six",
+      "Chart Agreements": "agreements in force in the year",
+    ]
+    let charts = workbook.sheets.flatMap { sheet in sheet.drawings.map { (sheet, $0) } }
+    #expect(Set(charts.map(\.0.name)) == Set(units.keys))
+    for (sheet, drawing) in charts {
+      let chart = try #require(drawing.chart?.child("chart"))
+      let title = try #require(sheet.text(1, 1))
+      let unit = try #require(units[sheet.name])
+      #expect(chart.child("title")?.allText.contains(title) == true)
+      #expect(drawing.chart?.all("valAx").first?.child("title")?.allText.contains(unit) == true)
+      #expect(drawing.chart?.all("catAx").first?.child("title")?.allText.isEmpty == false)
+      #expect(sheet.text(2, 1)?.contains("Unit: \(unit).") == true)
+      #expect(drawing.description.contains("chart: \(title), in \(unit). Largest "), "\(title)")
+      // What is drawn is the whole table beside it: a row of numbers for each further column.
+      let table = try #require(sheet.tables.first)
+      let series = chart.all("ser")
+      #expect(series.count == table.headers.count - 1)
+      for (index, row) in series.enumerated() {
+        let rows = { (column: Int) in
+          let name = CellReference(row: 1, column: column).description.dropLast()
+          return "'\(sheet.name)'!$\(name)$\(table.bodyRows.lowerBound):"
+            + "$\(name)$\(table.bodyRows.upperBound - 1)"
+        }
+        #expect(row.child("cat")?.all("f").first?.text == rows(1))
+        #expect(row.child("val")?.all("f").first?.text == rows(index + 2))
+      }
+      // The sheet and the drawing for word processors bear one name.
+      let file = sheet.name.lowercased().replacing(" ", with: "-") + ".svg"
+      let folder = path.replacing("annual-report-2025.xlsx", with: "charts/")
+      #expect(FileManager.default.fileExists(atPath: folder + file))
+    }
+  }
+
+  @Test func `series stand out from white and from each other, also in grey`() throws {
+    let white = Colour(rgb: 0xFFFFFF)
+    let colours = Chart.colours.map { Colour(rgb: $0) }
+    for (colour, next) in zip(colours, colours.dropFirst() + colours.prefix(1)) {
+      #expect(colour.contrast(with: white) >= 3)
+      #expect(colour.contrast(with: next) >= 3)
+    }
+  }
+
   @Test func `a chart without its view is a mistake of the definitions`() throws {
     let fund = try TinyFund()
     try fund.copyPipeline()

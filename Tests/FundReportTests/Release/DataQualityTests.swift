@@ -33,6 +33,47 @@ import Testing
     #expect(workbook.lines("Data quality").count == said.count)
   }
 
+  @Test
+  func `forms received, late and missing are lines of the sheet Forms, by programme and PUNO`()
+    throws
+  {
+    let fund = try TinyFund()
+    for code in ["JP-2", "JP-3", "JP-4"] { try fund.add(code) }
+    try fund.register("due_dates", "year,due_on\n2025,2026-02-05")
+    // JP-1: both, the lead late; JP-2 early, then corrected; JP-3 not at all; JP-4 last year only.
+    try fund.form("JP-1", submittedOn: "2026-02-08")
+    try fund.form("JP-1", by: "ILO", submittedOn: "2026-02-09")
+    try fund.form("JP-2", submittedOn: "2026-02-04")
+    try fund.form("JP-2", version: 2, submittedOn: "2026-02-20")
+    try fund.form("JP-4", year: 2024)
+    let release = try fund.release()
+    let forms = try release.table("forms").map { line in
+      ["programme", "puno", "role", "role_label", "state", "days_late", "version"]
+        .map { line[$0] ?? "" }.joined(separator: " ")
+    }
+    #expect(
+      forms == [
+        "JP-1 ILO PARTICIPATING Participating organisation received 4 1",
+        "JP-1 IOM LEAD Lead organisation received 3 1",
+        "JP-2 IOM LEAD Lead organisation received -1 2",
+        "JP-3 IOM LEAD Lead organisation outstanding  ",
+        "JP-4 IOM LEAD Lead organisation outstanding  ",
+      ])
+    let said = Dictionary(
+      try release.table("data_quality").map { line in
+        (line["measure"] ?? "", "\(line["value"] ?? "") of \(line["of_all"] ?? "")")
+      }, uniquingKeysWith: { first, _ in first })
+    #expect(said["Joint Programmes that reported"] == "2 of 4")
+    #expect(said["Forms of lead organisations received"] == "2 of 4")
+    #expect(said["Forms of other organisations received"] == "1 of ")
+    #expect(said["Joint Programmes whose first form came late"] == "1 of 2")
+    let workbook = try AnalystWorkbook(release)
+    #expect(
+      workbook.lines("Forms").map { $0["State"] } == [
+        "received", "received", "received", "outstanding", "outstanding",
+      ])
+  }
+
   @Test func `it says what was carried, corrected and restated, and what is old`() throws {
     let fund = try TinyFund()
     try fund.register("exchange_rates", "currency,effective_from,units_per_usd\nKES,2024-01-01,100")

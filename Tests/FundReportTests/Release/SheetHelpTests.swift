@@ -48,12 +48,26 @@ import Testing
     #expect(lines[TableSheet.headerRow - 1].cells.map(\.plainText) == ["0", "1"])
   }
 
-  @Test func `rows of one line keep off the line of the header, others begin at the top`() {
+  @Test func `rows of one or two lines keep off the line of the header, others begin at the top`() {
     let long = Array(repeating: "word", count: 20).joined(separator: " ")
     let rows = lines(
       table([20, 20], note: "One table."),
-      [[.text("short"), .number(1)], [.text("short"), .text(long)], [.text(long, .oneLine)]])
-    #expect(rows.dropFirst(TableSheet.headerRow).map(\.isCentred) == [true, false, true])
+      [
+        [.text("short"), .number(1)], [.text("a\na", .body)], [.text("short"), .text(long)],
+        [.text(long, .oneLine)],
+      ])
+    #expect(rows.dropFirst(TableSheet.headerRow).map(\.isCentred) == [true, true, false, true])
     #expect(!rows[TableSheet.headerRow - 1].isCentred)
+  }
+
+  @Test func `a text or link to the right of a number keeps some distance`() {
+    var table = table([20, 20, 20], note: "One table.")
+    table.columns[0].isNumber = true
+    let cells: [OutputCell] = [.number(1), .link(toSheet: "Forms"), .link(toSheet: "Forms")]
+    let line = lines(table, [cells]).last
+    let steps = line?.cells.map { cell -> Int in
+      if case .link(_, _, let style) = cell { style.indent } else { 0 }
+    }
+    #expect(steps == [0, 1, 0])
   }
 }

@@ -6,7 +6,7 @@
 --   programme     text              Programme: code of the Joint Programme
 --   title         text              Title: of the Joint Programme
 --   puno          code(punos)       PUNO: organisation
---   role          code(puno_roles)  Role: on 31 December, else the last one
+--   role_label    text              Role: on 31 December, else the last one, in words
 --   state         text              State: received, outstanding, or not expected
 --   due_on        date              Due on: of the register
 --   first_on      date              First received: earliest date of a form for the year
@@ -14,9 +14,10 @@
 --   version       integer           Version: that counts
 --   submitted_on  date              Submitted on: date of the version that counts
 --   file          text              File: that counts
+--   role          code(puno_roles)  Role, code: the same
 SELECT
   g.programme, g.title, u.puno,
-  iif(u.puno = g.lead, 'LEAD', 'PARTICIPATING') AS role,
+  r.label_en AS role_label,
   CASE
     WHEN f.submission IS NOT NULL THEN 'received'
     WHEN u.puno = g.lead THEN 'outstanding'
@@ -25,9 +26,10 @@ SELECT
   d.due_on,
   e.first_on,
   days(e.first_on) - days(d.due_on) AS days_late,
-  f.version, f.submitted_on, s.file
+  f.version, f.submitted_on, s.file, r.code AS role
 FROM programme g
 JOIN (SELECT DISTINCT programme, puno FROM programme_puno) u ON u.programme = g.programme
+JOIN list_puno_roles r ON r.code = iif(u.puno = g.lead, 'LEAD', 'PARTICIPATING')
 LEFT JOIN form f ON f.is_period AND f.programme = g.programme AND f.prepared_by = u.puno
 LEFT JOIN submission s ON s.submission = f.submission
 LEFT JOIN (

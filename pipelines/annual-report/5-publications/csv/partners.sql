@@ -3,19 +3,19 @@
 -- those who may not, with who said so.
 -- key: partner
 -- columns:
---   partner             integer                  Partner no.: number within this release
---   consent             text                     Consent: may be named, or not to be named
---   because             text                     Because: what was said; everybody asked must agree, in every year
---   partner_name        text                     Partner: as in the partner register, else as submitted
---   stakeholder_type    code(stakeholder_types)  Partner type: of its newest agreement
---   type_label          text                     Kind of organisation: the same in words
---   countries           text                     Countries: where it works, codes parted by ;
---   programmes          text                     Programmes: codes parted by ;
---   agreements          integer                  Agreements in year: as in PA-01
---   agreements_since    integer                  Agreements since the start: as in PA-02
---   passed_on_usd       money                    Passed on in year, USD: as in TR-01
---   passed_on_since     money                    Passed on since the start, USD: as in TR-02
---   first_start_on      date                     First agreement: first day
+--   partner                 integer                  Partner no.: number within this release
+--   consent                 text                     Consent: may be named, or not to be named
+--   because                 text                     Because: what was said; everybody asked must agree, in every year
+--   partner_name            text                     Partner: as in the partner register, else as submitted
+--   stakeholder_type_label  text                     Partner type: of its newest agreement, in words
+--   countries               text                     Countries: where it works, codes parted by ;
+--   programmes              text                     Programmes: codes parted by ;
+--   agreements              integer                  Agreements in year: as in PA-01
+--   agreements_since        integer                  Agreements since the start: as in PA-02
+--   passed_on_usd           money                    Passed on in year, USD: as in TR-01
+--   passed_on_since         money                    Passed on since the start, USD: as in TR-02
+--   first_start_on          date                     First agreement: first day
+--   stakeholder_type        code(stakeholder_types)  Partner type, code: the same
 WITH counted AS (
   SELECT
     partner, agreement, programme, stakeholder_type, country, in_year, start_on,
@@ -53,11 +53,12 @@ SELECT
     WHEN n.says_no THEN 'nobody says yes'
     ELSE 'nobody was asked'
   END AS because,
-  n.partner_name, c.stakeholder_type, t.label_en AS type_label, p.countries, w.programmes,
+  n.partner_name, t.label_en AS stakeholder_type_label, p.countries, w.programmes,
   sum(a.in_year) AS agreements, count(*) AS agreements_since,
   iif(m.partner IS NULL, 0, m.in_year) AS passed_on_usd,
   iif(m.partner IS NULL, 0, m.so_far) AS passed_on_since,
-  min(a.start_on) AS first_start_on
+  min(a.start_on) AS first_start_on,
+  c.stakeholder_type
 FROM partner_naming n
 JOIN counted a ON a.partner = n.partner
 JOIN counted c ON c.partner = n.partner AND c.place = 1

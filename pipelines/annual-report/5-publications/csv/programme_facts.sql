@@ -6,7 +6,7 @@
 --   programme             text                        Programme: code
 --   title                 text                        Title: of the Joint Programme
 --   reporting_state       text                        Report: reported, outstanding, ended or not begun
---   scope                 code(programme_scopes)      Scope: country, several countries, region or global
+--   scope_label           text                        Scope: one country, several, region or global
 --   countries             text                        Countries: codes, parted by ;
 --   lead                  code(punos)                 Lead: on 31 December, else the last one
 --   punos                 text                        PUNOs: of every time up to the end of the year, parted by ;
@@ -29,9 +29,10 @@
 --   passed_on_since_usd   decimal                     Passed on since the start, USD: as in TR-02
 --   first_submitted_on    date                        First submitted: earliest form for the year
 --   days_late             integer                     Days late: first submitted less due date, negative when early
+--   scope                 code(programme_scopes)      Scope, code: the same
 SELECT
-  programme, title, reporting_state, scope, countries, lead, punos, area_label, objectives,
-  approved_on, start_on, end_on, gender_marker, human_rights_marker, child_marker,
+  programme, title, reporting_state, s.label_en AS scope_label, countries, lead, punos,
+  area_label, objectives, approved_on, start_on, end_on, gender_marker, human_rights_marker, child_marker,
   decimal_text(budget_usd, 2) AS budget_usd,
   decimal_text(spent_in_year_usd, 2) AS spent_in_year_usd,
   decimal_text(spent_usd, 2) AS spent_usd,
@@ -39,6 +40,7 @@ SELECT
   agreements, agreements_since, partners,
   decimal_text(passed_on_usd, 2) AS passed_on_usd,
   decimal_text(passed_on_since_usd, 2) AS passed_on_since_usd,
-  first_submitted_on, days_late
+  first_submitted_on, days_late, scope
 FROM programme_fact
+LEFT JOIN list_programme_scopes s ON s.code = scope
 ORDER BY programme
