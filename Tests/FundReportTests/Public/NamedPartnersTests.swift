@@ -215,7 +215,7 @@ import Testing
       var texts = try String.fetchSet(db, sql: "SELECT name FROM partner_name")
       for source in definitions.pipeline.sources {
         // Links to evaluations are public.
-        for field in source.fields where field.type == .text && "\(field.name)" != "report_link" {
+        for field in source.fields where field.type == .text && field.name.name != "report_link" {
           texts.formUnion(
             try String.fetchAll(
               db,
@@ -224,8 +224,13 @@ import Testing
                 """))
         }
       }
+      // An agency that somebody entered as a partner stands where agencies do.
       let named = try String.fetchAll(
-        db, sql: "SELECT partner_name FROM partner_naming WHERE is_named")
+        db,
+        sql: """
+          SELECT partner_name FROM partner_naming WHERE is_named
+          UNION ALL SELECT label_en FROM list_punos
+          """)
       return (named, texts)
     }
     // Shorter ones are codes and common words. One name may be part of another.
