@@ -14,6 +14,8 @@ struct DisclosureDefinition: Sendable {
     var condition: String?
     /// Dimensions that are public whatever their numbers rest on.
     var free: [Identifier]
+    /// Percentage by which a sum that is withheld must stay in doubt, upwards and downwards.
+    var doubt: Int?
     /// Whether what is not known of a figure is protected too, where it leaves unknown answers out.
     var protectsUnknown: Bool
     var line: Int
@@ -32,6 +34,7 @@ struct DisclosureDefinition: Sendable {
       among = identifier("among")
       condition = mapping.optionalText("where")
       free = mapping.texts("free").compactMap(Identifier.init)
+      doubt = mapping.wholeNumber("doubt")
       protectsUnknown = mapping.flag("unknown_too")
       mapping.finish()
       if protectsUnknown, below == nil || of != nil {
@@ -39,6 +42,9 @@ struct DisclosureDefinition: Sendable {
       }
       if (of == nil) != (among == nil) || (of == nil) != (condition == nil) {
         mapping.wrong(nil, "`of`, `among` and `where` belong together")
+      }
+      if doubt != nil, of == nil {
+        mapping.wrong("doubt", "`doubt` is of sums with `of`: of counts, `below` says it")
       }
       if below == nil, of != nil { mapping.wrong(nil, "`below` is missing") }
     }

@@ -6,13 +6,15 @@ struct Disclosure {
   var pipeline: Pipeline
   var definition: DisclosureDefinition
 
-  /// Fills the tables `disclosed`, `disclosure_problem` and `figure_label`.
+  /// Fills the tables `disclosed`, `disclosure_problem`, `protected_kind` and `figure_label`.
   ///
   /// - Parameter editions: those of the same year that readers have; a closed year has some.
   func run(in store: DatabaseQueue, after editions: [PublishedEdition]) throws {
     try store.write { db in
       try labelFigures(db)
       for kind in definition.kinds {
+        try db.execute(
+          sql: "INSERT INTO protected_kind VALUES (?, ?)", arguments: [kind.name, kind.below])
         let problem = try PublicFigures(pipeline, definition, kind, db).problem
         try db.execute(
           sql: "INSERT INTO disclosure_problem VALUES (?, ?)",
@@ -127,6 +129,10 @@ struct Disclosure {
         SELECT r.number, r.indicator, r.title, r.unit, r.dimension, r.category,
           iif(r.old_public, r.old_value, NULL) AS old_value,
           iif(r.new_public, r.new_value, NULL) AS new_value,
+          iif(r.old_public, r.old_numerator, NULL) AS old_numerator,
+          iif(r.old_public, r.old_denominator, NULL) AS old_denominator,
+          iif(r.new_public, r.new_numerator, NULL) AS new_numerator,
+          iif(r.new_public, r.new_denominator, NULL) AS new_denominator,
           iif(r.old_public, r.old_reason, 'SUPPRESSED') AS old_reason,
           iif(r.new_public, r.new_reason, 'SUPPRESSED') AS new_reason
         FROM (

@@ -15,9 +15,12 @@ struct EarlierEditions {
   /// Quantities of each edition bear numbers of their own.
   private var offsets: [Int] = []
   private var figures: [FigurePlace: [(figure: PublicFigure, edition: Int)]] = [:]
-  /// What readers know from them: their sums, the quantities they showed, and which of these are
-  /// quantities of the new edition.
-  private(set) var known: [LinearSpan.Vector] = []
+  /// What readers know from them: sums that are zero, also of quantities of the new edition.
+  private(set) var relations: [LinearSpan.Vector] = []
+  /// All their figures.
+  private(set) var all: [PublicFigure] = []
+  /// The quantities they showed.
+  private(set) var known: [Int] = []
   /// What they withheld.
   private(set) var secrets: [Secret] = []
 
@@ -50,16 +53,17 @@ struct EarlierEditions {
   }
 
   private mutating func learn(_ edition: EarlierEdition, _ offset: Int) {
-    let moved = { (vector: LinearSpan.Vector) in
-      LinearSpan.Vector(uniqueKeysWithValues: vector.map { ($0 + offset, $1) })
+    let problem = edition.problem.moved(by: offset)
+    all += problem.figures
+    relations += problem.relations
+    known += problem.known
+    for figure in problem.figures where !edition.withheld.contains(figure.place) {
+      known += figure.shown
     }
-    let shown = edition.problem.figures.filter { !edition.withheld.contains($0.place) }
-    let quantities = shown.flatMap(\.shown) + edition.problem.known
-    known += edition.problem.relations.map(moved) + quantities.map { moved([$0: 1]) }
-    secrets += Secret.all(of: edition.problem.figures, edition.problem.margins) { figure in
+    secrets += Secret.all(of: problem.figures, problem.margins) { figure in
       guard edition.withheld.contains(figure.place) else { return nil }
       return figure.rule == nil ? .secondary : .primary
-    }.map { Secret(vector: moved($0.vector), figure: $0.figure) }
+    }
   }
 
   /// The parts of a figure that have not changed are those of the earlier edition.
@@ -67,7 +71,7 @@ struct EarlierEditions {
     for (before, edition) in figures[figure.place] ?? [] {
       for case (let now?, let then?) in zip(figure.parts, before.parts) where now.size == then.size
       {
-        known.append([now.quantity: 1, then.quantity + offsets[edition]: -1])
+        relations.append([now.quantity: 1, then.quantity + offsets[edition]: -1])
       }
     }
   }
@@ -78,5 +82,14 @@ extension Suppression.Problem {
   fileprivate var highest: Int {
     let ofFigures = figures.flatMap { $0.shown + $0.sensitive }
     return (ofFigures + relations.flatMap(\.keys) + known).max() ?? 0
+  }
+
+  /// With other numbers of quantities.
+  fileprivate func moved(by offset: Int) -> Self {
+    Self(
+      figures: figures.map { $0.moved(by: offset) }, margins: margins,
+      relations: relations.map { relation in
+        LinearSpan.Vector(uniqueKeysWithValues: relation.map { ($0 + offset, $1) })
+      }, known: known.map { $0 + offset })
   }
 }

@@ -15,22 +15,28 @@ struct LinearSpan {
 
   private static let prime: UInt64 = 2_147_483_647
   private var basis: [Int: BasisRow] = [:]
+  /// Who told each known vector.
+  private var tellers: [Int] = []
 
-  /// Adds a known vector under a number of its own.
-  mutating func add(_ vector: Vector, as source: Int) {
+  /// Adds a known vector that somebody tells; nobody, where it is known anyway.
+  mutating func add(_ vector: Vector, toldBy teller: Int?) {
     var (terms, sources) = reduced(vector)
     guard let pivot = terms.keys.min(), let leading = terms[pivot] else { return }
-    sources[source] = Self.plus(sources[source] ?? 0, 1)
+    if let teller {
+      // Each under a number of its own: what one tells twice, with different signs, would cancel out.
+      sources[tellers.count] = 1
+      tellers.append(teller)
+    }
     let inverse = Self.inverse(of: leading)
     terms = terms.mapValues { $0 * inverse % Self.prime }
     sources = sources.mapValues { $0 * inverse % Self.prime }
     basis[pivot] = BasisRow(pivot: pivot, terms: terms, sources: sources)
   }
 
-  /// The known vectors that give this one away, nil when none do.
+  /// Who tells the known vectors that give this one away, nil when none do.
   func derivation(of vector: Vector) -> [Int]? {
     let (terms, sources) = reduced(vector)
-    return terms.isEmpty ? sources.keys.sorted() : nil
+    return terms.isEmpty ? Set(sources.keys.map { tellers[$0] }).sorted() : nil
   }
 
   /// What is left of a vector, and what was taken off.

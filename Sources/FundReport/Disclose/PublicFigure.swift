@@ -20,8 +20,13 @@ struct PublicFigure: Codable {
   var rule: String?
   /// Public whatever it rests on.
   var isFree: Bool
-  /// Count below which sums of withheld categories say too much as well.
+  /// Number below which sums of withheld categories say too much as well: of things, or of those it
+  /// rests on where they are listed.
   var below: Int?
+  /// Whom it rests on, as many as are needed to be enough; nil where things are counted.
+  var who: Set<String>?
+  /// Percentage by which it must stay in doubt where it is withheld.
+  var doubt: Int?
 
   var isTotal: Bool { place.dimension == nil }
   /// Whether it stands in the table of figures; what does not can be worked out at most.
@@ -29,6 +34,18 @@ struct PublicFigure: Codable {
   /// Below it, numbers of figures without a line; above it, of the reader.
   static let firstUnlisted = -2
   var shown: [Int] { parts.compactMap { $0?.quantity } }
+  /// A number of things, not a share or a sum: where it is withheld it is not zero.
+  var isCount: Bool {
+    who == nil && numbers.count > 1 && numbers[0] != nil && numbers[1] == nil && parts.count > 0
+  }
+
+  /// With other numbers of quantities.
+  func moved(by offset: Int) -> PublicFigure {
+    var moved = self
+    moved.parts = parts.map { $0.map { Part(quantity: $0.quantity + offset, size: $0.size) } }
+    moved.sensitive = sensitive.map { $0 + offset }
+    return moved
+  }
 }
 
 /// A published total and the categories that are published beside it.

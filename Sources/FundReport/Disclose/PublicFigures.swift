@@ -160,7 +160,8 @@ struct PublicFigures {
         }
       },
       sensitive: (sensitive?.quantities ?? []).compactMap { quantities.number(of: $0) },
-      rule: sensitive?.rule, isFree: isFree, below: kind.of == nil ? kind.below : nil)
+      rule: sensitive?.rule, isFree: isFree, below: kind.below, who: who(numerator),
+      doubt: kind.doubt)
   }
 
   /// The condition on the rows of the denominator that a coverage tells about, if there is one; nil
@@ -201,7 +202,7 @@ struct PublicFigures {
       }
       let place = FigurePlace(
         indicator: indicator.code, dimension: name, category: "\(code) until last year")
-      figures.append(unlisted(place, number, before.size, rule: "withheld last year"))
+      figures.append(unlisted(place, number, before, rule: "withheld last year"))
     }
   }
 
@@ -220,19 +221,26 @@ struct PublicFigures {
       else {
         continue
       }
-      figures.append(unlisted(place, number, rest.size, rule: sensitivity.rule))
+      figures.append(unlisted(place, number, rest, rule: sensitivity.rule))
     }
   }
 
   /// A figure without a line, which can be worked out at most.
   private mutating func unlisted(
-    _ place: FigurePlace, _ quantity: Int, _ size: Double, rule: String?
+    _ place: FigurePlace, _ quantity: Int, _ category: FigureRows.Category, rule: String?
   ) -> PublicFigure {
     unlistedCount += 1
+    let size = category.size
     return PublicFigure(
       id: PublicFigure.firstUnlisted - unlistedCount, place: place, numbers: [size], size: size,
       parts: [.init(quantity: quantity, size: size)], sensitive: [quantity], rule: rule,
-      isFree: false, below: kind.of == nil ? kind.below : nil)
+      isFree: false, below: kind.below, who: who(category), doubt: kind.doubt)
+  }
+
+  /// Whom a sum rests on, where the kind asks; more than enough are as good as enough.
+  private func who(_ category: FigureRows.Category) -> Set<String>? {
+    guard kind.of != nil, let below = kind.below else { return nil }
+    return Set(category.contributors.keys.sorted().prefix(below))
   }
 
   /// A reader takes categories to add up where they do, and where nothing says they might not.
@@ -269,7 +277,7 @@ struct PublicFigures {
       quantities.addSum(all.units, of: Array(categories.values) + [rest])
       let place = FigurePlace(
         indicator: whole.place.indicator, dimension: parts.figures.first?.place.dimension)
-      rests.append(unlisted(place, number, rest.size, rule: sensitivity.rule))
+      rests.append(unlisted(place, number, rest, rule: sensitivity.rule))
     }
     figures += rests
     return rests

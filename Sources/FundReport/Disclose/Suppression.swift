@@ -19,10 +19,11 @@ struct Suppression {
   private var figures: [PublicFigure]
   private let margins: [Margin]
   private let relations: [LinearSpan.Vector]
-  private let known: [LinearSpan.Vector]
+  /// Quantities a reader knows without any figure.
+  private let known: [Int]
   private let earlier: EarlierEditions
-  /// Number of what a reader knows without any figure.
-  private static let reader = -1
+  /// True sizes of quantities, as far as figures tell.
+  private let sizes: [Int: Double]
 
   private(set) var decisions: [Int: Decision] = [:]
   /// Places of figures by their number.
@@ -31,9 +32,10 @@ struct Suppression {
   init(_ problem: Problem, after editions: [EarlierEdition] = []) {
     figures = problem.figures
     margins = problem.margins
-    relations = problem.relations
-    known = problem.known.map { [$0: 1] }
     earlier = EarlierEditions(editions, beside: problem)
+    relations = problem.relations + earlier.relations
+    known = problem.known + earlier.known
+    sizes = Bounds.sizes(problem.figures + earlier.all, relations)
     places = Dictionary(
       figures.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     decide()
@@ -56,7 +58,8 @@ struct Suppression {
     }
     repeat {
       widenMargins()
-    } while withholdSources()
+      withholdWhatIsTheSame()
+    } while withholdSources() || withholdWhatNarrows()
   }
 
   /// Quantities that follow from free figures and earlier editions alone are public, whatever they
@@ -81,11 +84,24 @@ struct Suppression {
   /// What a reader of these figures knows; only what the ones before do not tell is blamed.
   private func span(of shown: [PublicFigure]) -> LinearSpan {
     var span = LinearSpan()
-    for vector in relations + known + earlier.known { span.add(vector, as: Self.reader) }
+    for vector in relations { span.add(vector, toldBy: nil) }
+    for quantity in known { span.add([quantity: 1], toldBy: nil) }
     for figure in shown {
-      for quantity in figure.shown { span.add([quantity: 1], as: figure.id) }
+      for quantity in figure.shown { span.add([quantity: 1], toldBy: figure.id) }
     }
     return span
+  }
+
+  /// Another figure that shows what is withheld gives it away by itself, whatever else would.
+  private mutating func withholdWhatIsTheSame() {
+    let own = Secret.all(of: figures, margins) { decisions[$0.id]?.part }
+    for secret in own where secret.vector.count == 1 {
+      for figure in figures where decisions[figure.id] == nil && !figure.isFree {
+        if figure.shown.contains(where: { secret.vector[$0] != nil }) {
+          withhold(figure, for: secret.figure)
+        }
+      }
+    }
   }
 
   /// - Returns: whether something more had to be withheld.
@@ -95,18 +111,72 @@ struct Suppression {
     var added = false
     let own = Secret.all(of: figures, margins) { decisions[$0.id]?.part }
     for secret in own + earlier.secrets {
-      guard let sources = span.derivation(of: secret.vector),
-        sources.allSatisfy({ decisions[$0] == nil })
-      else { continue }
-      let candidates = sources.compactMap { places[$0] }.map { figures[$0] }
-        .filter { !$0.isFree }
-      guard let choice = candidates.min(by: { isBetter($0, $1, beside: secret.figure) }) else {
-        continue
-      }
-      withhold(choice, for: secret.figure)
-      added = true
+      guard let sources = span.derivation(of: secret.vector) else { continue }
+      added = withhold(oneOf: sources, for: secret.figure) || added
     }
     return added
+  }
+
+  /// - Returns: whether something more had to be withheld for readers to be left in doubt.
+  private mutating func withholdWhatNarrows() -> Bool {
+    let shown = figures.filter { decisions[$0.id] == nil }
+    let anyway = bounds(from: shown.filter(\.isFree))
+    let bounds = bounds(from: shown)
+    var added = false
+    let own = Secret.all(of: figures, margins) { decisions[$0.id]?.part }
+    for secret in own + earlier.secrets {
+      guard let quantity = secret.sensitive, isTold(quantity, secret.figure, bounds),
+        !isTold(quantity, secret.figure, anyway)
+      else { continue }
+      added = withhold(oneOf: bounds.sources(of: quantity), for: secret.figure) || added
+    }
+    return added
+  }
+
+  /// What a reader of these figures takes quantities to be at least and at most.
+  private func bounds(from shown: [PublicFigure]) -> Bounds {
+    var bounds = Bounds(relations)
+    for (quantity, size) in sizes where size >= 0 { bounds.learn(quantity, isAtLeast: 0) }
+    for figure in figures + earlier.all where figure.isCount {
+      if let quantity = figure.parts[0]?.quantity { bounds.learn(quantity, isAtLeast: 1) }
+    }
+    for quantity in known {
+      if let size = sizes[quantity] { bounds.know(quantity, is: size) }
+    }
+    for figure in shown {
+      for part in figure.parts.compactMap({ $0 }) {
+        bounds.know(part.quantity, is: part.size, toldBy: figure.isFree ? nil : figure.id)
+      }
+    }
+    bounds.narrow()
+    return bounds
+  }
+
+  /// Whether a number that is withheld is known too closely: of a count fewer values are left than
+  /// there are small ones, of a sum one bound is within the percentage that must stay in doubt.
+  private func isTold(_ quantity: Int, _ figure: PublicFigure, _ bounds: Bounds) -> Bool {
+    let least = bounds.least(quantity) ?? -.infinity
+    let most = bounds.most(quantity) ?? .infinity
+    guard figure.who != nil else {
+      return most - least < Double((figure.below ?? 0) - 2) - 0.5
+    }
+    guard let size = sizes[quantity], let percent = figure.doubt else { return false }
+    let doubt = size.magnitude * Double(percent) / 100
+    return least > size - doubt || most < size + doubt
+  }
+
+  /// - Returns: whether one of these figures could be withheld; not if one of them is already.
+  private mutating func withhold(
+    oneOf sources: some Sequence<Int>, for figure: PublicFigure
+  ) -> Bool {
+    let sources = sources.compactMap { places[$0] }.map { figures[$0] }
+    guard sources.allSatisfy({ decisions[$0.id] == nil }) else { return false }
+    let candidates = sources.filter { !$0.isFree }
+    guard let choice = candidates.min(by: { isBetter($0, $1, beside: figure) }) else {
+      return false
+    }
+    withhold(choice, for: figure)
+    return true
   }
 
   /// In every margin with a total at least two categories are withheld.
@@ -134,46 +204,15 @@ struct Suppression {
   private func isBetter(_ one: PublicFigure, _ other: PublicFigure, beside figure: PublicFigure)
     -> Bool
   {
-    func rank(_ candidate: PublicFigure) -> (Int, Double, Int) {
+    func rank(_ candidate: PublicFigure) -> (Int, Int, Double, Int) {
       let isNeighbour =
         candidate.place.indicator == figure.place.indicator
         && candidate.place.dimension == figure.place.dimension
       let distance = candidate.isTotal ? 2 : isNeighbour ? 0 : 1
-      return (distance, candidate.size.magnitude, candidate.id)
+      // With another sum of few, what both come to would be one of few again.
+      let isOfFew = candidate.who.map { $0.count < candidate.below ?? 0 } ?? false
+      return (distance, isOfFew ? 1 : 0, candidate.size.magnitude, candidate.id)
     }
     return rank(one) < rank(other)
-  }
-}
-
-/// What must not follow from what is shown, and the figure it is withheld with.
-struct Secret {
-  var vector: LinearSpan.Vector
-  var figure: PublicFigure
-
-  /// Every sensitive quantity, what was withheld for its sake, and of every margin what its withheld
-  /// categories come to together while that is few.
-  static func all(
-    of figures: [PublicFigure], _ margins: [Margin],
-    withheldAs part: (PublicFigure) -> Suppression.Decision.Part?
-  ) -> [Secret] {
-    var secrets: [Secret] = []
-    var withheld: [Int: PublicFigure] = [:]
-    for figure in figures {
-      guard let part = part(figure) else { continue }
-      withheld[figure.id] = figure
-      let quantities = part == .primary ? figure.sensitive : Array(figure.shown.prefix(1))
-      secrets += quantities.map { Secret(vector: [$0: 1], figure: figure) }
-    }
-    for margin in margins {
-      let categories = margin.categories.compactMap { withheld[$0] }
-      let size = categories.map(\.size).reduce(0, +)
-      guard let first = categories.first(where: { !$0.sensitive.isEmpty }),
-        let below = first.below, size > 0, size < Double(below)
-      else { continue }
-      var vector: LinearSpan.Vector = [:]
-      for quantity in categories.compactMap(\.shown.first) { vector[quantity, default: 0] += 1 }
-      secrets.append(Secret(vector: vector, figure: first))
-    }
-    return secrets
   }
 }

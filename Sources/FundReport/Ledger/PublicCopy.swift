@@ -23,11 +23,12 @@ public struct PublicCopy {
   }
 
   private let output: OutputFolder
-  private let year: Int
+  public let year: Int
   private let id: String
   private let folders: (pipeline: String?, data: String?)
   private let today: CalendarDay
-  private let place: String
+  /// The folder that becomes the edition.
+  public let place: String
 
   private var release: String { output.release(id, of: year) }
 
@@ -52,52 +53,83 @@ public struct PublicCopy {
 
   static let folder = "public"
 
-  /// Makes the edition aside, compares, and leaves everything as it is.
+  /// The editions of all years with a release in force, oldest first, each in a folder of its year.
   ///
-  /// - Throws: ``RunError/wrongUsage(_:)`` when the release has no public edition, or the place
-  ///   holds anything but one; ``RunError/damagedEdition(_:)`` when the release is not as it was
-  ///   made; ``RunError/lostEdition(_:)`` when an edition it must be held against is gone.
-  public func change() throws -> Change {
-    let old = try published()
-    let aside = FileManager.default.temporaryDirectory.path + "/edition-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: aside) }  // as public as what it compares
-    let (_, edition) = try write(to: aside, beside: old)
-    return try change(from: old, to: aside, edition)
-  }
-
-  /// Puts the edition in its place with one rename; readers see the old one or the new one, whole.
-  ///
-  /// - Throws: the same as ``change()``.
-  public func publish() throws -> Change {
-    try RunLock.hold(output.lock) {
-      let old = try published()
-      let manager = FileManager.default
-      let parent = URL(fileURLWithPath: place).deletingLastPathComponent().path
-      try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      let name = URL(fileURLWithPath: place).lastPathComponent
-      let aside = "\(parent)/.\(name)-"
-      try sweep(aside)
-      let staging = aside + String(ProcessInfo.processInfo.processIdentifier)
-      defer { try? manager.removeItem(atPath: staging) }  // nobody reads it
-      let (act, edition) = try write(to: staging, beside: old)
-      let change = try change(from: old, to: staging, edition)
-      // Noted first: an edition nobody came to read costs nothing, one nobody noted gives away.
-      try Publications.record(act, of: year, output)
-      if !change.isEmpty {
-        try Durable.syncTree(staging)
-        try put(staging)
-        try Durable.syncFolder(parent)
-      }
-      // Noted last: until then the public may still read the names of the edition before.
-      try Publications.record(edition, of: year, output)
-      return change
+  /// - Parameter place: the folder that holds these folders.
+  public static func ofAllYears(
+    outputFolder: String, in place: String, pipelineFolder: String? = nil,
+    dataFolder: String? = nil, today: CalendarDay
+  ) throws -> [PublicCopy] {
+    let years = OutputFolder(root: outputFolder).years()
+    guard !years.isEmpty else { throw RunError.noRelease(outputFolder) }
+    return try years.map { year in
+      try PublicCopy(
+        outputFolder: outputFolder, year: year, to: "\(place)/\(year)",
+        pipelineFolder: pipelineFolder, dataFolder: dataFolder, today: today)
     }
   }
 
+  /// Makes the editions aside, compares, and leaves everything as it is.
+  ///
+  /// - Throws: ``RunError/wrongUsage(_:)`` when a release has no public edition, or its place
+  ///   holds anything but one; ``RunError/damagedEdition(_:)`` when the release is not as it was
+  ///   made; ``RunError/lostEdition(_:)`` when an edition it must be held against is gone.
+  public static func changes(of copies: [PublicCopy]) throws -> [Change] {
+    try copies.map { copy in
+      let old = try copy.published()
+      let aside = FileManager.default.temporaryDirectory.path + "/edition-" + UUID().uuidString
+      defer { try? FileManager.default.removeItem(atPath: aside) }  // as public as what it compares
+      let (_, edition) = try copy.write(to: aside, beside: old)
+      return try copy.change(from: old, to: aside, edition)
+    }
+  }
+
+  /// Puts each edition of one output folder in its place, when all are made and checked.
+  ///
+  /// Each takes its place with one rename: readers see the old one or the new one, whole.
+  ///
+  /// - Throws: the same as ``changes(of:)``.
+  public static func publish(_ copies: [PublicCopy]) throws -> [Change] {
+    guard let output = copies.first?.output else { return [] }
+    return try RunLock.hold(output.lock) {
+      // Nobody reads them.
+      defer { copies.forEach { try? FileManager.default.removeItem(atPath: $0.staging) } }
+      let made = try copies.map { try $0.make() }
+      return try zip(copies, made).map { try $0.put($1.edition, $1.change) }
+    }
+  }
+
+  private func make() throws -> (edition: Publications.Edition, change: Change) {
+    let old = try published()
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try sweep()
+    let (act, edition) = try write(to: staging, beside: old)
+    let change = try change(from: old, to: staging, edition)
+    // Noted first: an edition nobody came to read costs nothing, one nobody noted gives away. The
+    // edition of a later year is held against it.
+    try Publications.record(act, of: year, output)
+    return (edition, change)
+  }
+
+  private func put(_ edition: Publications.Edition, _ change: Change) throws -> Change {
+    if !change.isEmpty {
+      try Durable.syncTree(staging)
+      try exchange()
+      try Durable.syncFolder(parent)
+    }
+    // Noted last: until then the public may still read the names of the edition before.
+    try Publications.record(edition, of: year, output)
+    return change
+  }
+
+  private var parent: String { URL(fileURLWithPath: place).deletingLastPathComponent().path }
+  /// Where editions are made, beside their place.
+  private var aside: String { "\(parent)/.\(URL(fileURLWithPath: place).lastPathComponent)-" }
+  private var staging: String { aside + String(ProcessInfo.processInfo.processIdentifier) }
+
   /// Removes what interrupted runs left beside the place: an edition of before may name somebody
   /// who has refused since.
-  private func sweep(_ aside: String) throws {
-    let parent = URL(fileURLWithPath: aside).deletingLastPathComponent().path
+  private func sweep() throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: parent) {
       let path = parent + "/" + name
       let number = path.hasPrefix(aside) ? path.dropFirst(aside.count) : ""
@@ -174,7 +206,7 @@ public struct PublicCopy {
     return (difference.insertions.count, difference.removals.count)
   }
 
-  private func put(_ staging: String) throws {
+  private func exchange() throws {
     guard FileManager.default.fileExists(atPath: place) else {
       try Durable.rename(staging, to: place)
       return

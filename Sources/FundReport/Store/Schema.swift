@@ -186,6 +186,7 @@ struct Schema {
     CREATE TABLE past_disclosed (period INTEGER NOT NULL, indicator TEXT NOT NULL, dimension TEXT,
       category TEXT, state TEXT NOT NULL, UNIQUE (period, indicator, dimension, category)) STRICT;
     CREATE TABLE disclosure_problem (kind TEXT PRIMARY KEY, problem TEXT NOT NULL) STRICT;
+    CREATE TABLE protected_kind (kind TEXT PRIMARY KEY, below INTEGER) STRICT;
     CREATE TABLE definition_file (path TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
     CREATE TABLE later_refusal (name TEXT PRIMARY KEY) STRICT;
     CREATE TABLE reported_in_both (code TEXT PRIMARY KEY) STRICT;

@@ -118,4 +118,50 @@ import Testing
     let beside = try FileManager.default.contentsOfDirectory(atPath: fund.folder)
     #expect(!beside.contains { $0.hasPrefix(".www") })
   }
+
+  @Test func `without a year the editions of all years are published, or none`() throws {
+    let fund = try TinyFund()
+    let named = ["publish_name": "yes", "start_on": "2024-02-01", "signed_on": "2024-01-15"]
+    var releases: [String] = []
+    for year in [2024, 2025] {
+      try fund.form(year: year, agreements: Agreements.rows([("A", named)]))
+      releases.append(try fund.run(year).releaseFolder)
+    }
+    func publish(_ words: String...) throws -> Program {
+      try Program(
+        list: ["publish", "--output", fund.folder + "/output", "--to", fund.folder + "/www"] + words
+      )
+    }
+    func names(_ year: Int) throws -> [String] {
+      try String(contentsOfFile: "\(fund.folder)/www/\(year)/csv/partners.csv", encoding: .utf8)
+        .split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
+    }
+    #expect(try publish().code == 0)
+    #expect(try names(2024) == ["Alpha"] && names(2025) == ["Alpha"])
+    // It takes its consent back.
+    try fund.register(
+      "partners",
+      """
+      partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name
+      P-1,Alpha,,,KEN,NGO_N,NATIONAL,no
+      """)
+    let rehearsal = try publish("--dry-run")
+    for year in ["2024", "2025"] {
+      #expect(rehearsal.output.contains("\(year): would publish release "))
+    }
+    // The last of them cannot be published: the first stays too.
+    let last = releases[1] + "/public/csv/partners.csv"
+    let sound = try Data(contentsOf: URL(fileURLWithPath: last))
+    try Data("name\n".utf8).write(to: URL(fileURLWithPath: last))
+    #expect(try publish().code == 4)
+    #expect(try names(2024) == ["Alpha"])
+    try sound.write(to: URL(fileURLWithPath: last))
+    let program = try publish()
+    #expect(program.code == 0, "\(program.complaint)")
+    #expect(try names(2024) == [] && names(2025) == [])
+    // Nothing is left beside them.
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: fund.folder + "/www").sorted()
+        == ["2024", "2025"])
+  }
 }

@@ -80,4 +80,18 @@ import Testing
     // The office sees all of it.
     #expect(try release.table("results_framework").map { $0["value"] }.first == "9")
   }
+
+  @Test func `few are as many by hand as in figures`() throws {
+    let fund = try TinyFund()
+    try fund.copyPipeline()
+    try fund.edit(
+      "5-publications/disclosure.yml", "people: { below: 10,", "people: { below: 12,")
+    try fund.register(
+      "results_framework",
+      "rf_code,statement_en,unit,level,direction,baseline_year,baseline\n"
+        + "R1,People trained,count,OUTPUT,UP,2023,11\nR2,People met,count,OUTPUT,UP,2023,12")
+    try fund.register("rf_values", "rf_code,year,value\nR1,2025,11\nR2,2025,12")
+    let lines = try fund.release().table("results_framework", of: "public")
+    #expect(lines.map { "\($0["value"] ?? "") \($0["baseline"] ?? "")" } == [" ", "12 12"])
+  }
 }

@@ -16,6 +16,9 @@ import Testing
     let found = attack.workedOut()
     #expect(found == [], "\(what)")
     #expect(!attack.secrets.isEmpty)
+    let near = attack.nearlyWorkedOut()
+    #expect(near == [], "\(what)")
+    #expect(!attack.close.isEmpty)
   }
 
   @Test func `nothing withheld of the example fund follows from its public tables`() throws {
@@ -29,6 +32,10 @@ import Testing
     let found = attack.secrets.sorted().prefix(60)
       .filter { !attack.workedOut(showing: [$0]).subtracting([$0]).isEmpty }
     #expect(found.count > 3)
+    // Others narrow them only.
+    let near = attack.secrets.sorted().prefix(60)
+      .filter { !attack.nearlyWorkedOut(showing: [$0]).isEmpty }
+    #expect(near.count > 3)
   }
 
   /// Funds by chance; FUNDREPORT_TABLES=all takes hundreds of them, and hours.

@@ -16,6 +16,11 @@ struct AttackOnEditions {
 
   private(set) var shown: Set<String> = []
   private(set) var secrets: Set<String> = []
+  /// Of these, the small numbers and sums of few that must not be known nearly either, with how many
+  /// values must be left of a number; nil for a sum.
+  private(set) var close: [String: Double?] = [:]
+  /// Withheld counts: zero would be shown.
+  private var counts: [String: Double] = [:]
   private(set) var unread: Set<String> = []
   /// Numbers that stand where the rules of small numbers forbid them.
   private(set) var tooSmall: [String] = []
@@ -39,17 +44,26 @@ struct AttackOnEditions {
       shown.formUnion(numbers.shown)
       unread.formUnion(numbers.unread)
       let lines = try edition.release.table("indicators")
-      let truth = Truth(lines, edition.year)
+      let truth = TrueNumbers(lines, edition.year)
       let isPublic = Set(
         try Release(folder: edition.folder).table("indicators", of: "public")
           .map(PublicNumbers.place))
       for line in lines where isPublic.contains(PublicNumbers.place(line)) {
         learn(line, truth, isWithheld: numbers.withheld.contains(PublicNumbers.place(line)))
       }
+      for line in try edition.release.table("suppression") where line["part"] == "primary" {
+        let place = PublicNumbers.place(line)
+        for field in ["value", "numerator"] where line["rule"]?.hasPrefix("money") == true {
+          guard let size = truth.sizes["\(place)|\(field)"], size > 0 else { continue }
+          close[truth.name(place, field, size)] = .some(nil)
+        }
+      }
       sums += truth.sums(among: isPublic)
       for (sum, rest, size) in truth.rests(among: isPublic, of: Self.people) {
         sums.append(sum)
-        if size < 10 { secrets.insert(rest) }
+        guard size < 10 else { continue }
+        secrets.insert(rest)
+        close[rest] = 10
       }
       if let before = truths[edition.year - 1] { sums += truth.growth(Self.growing, since: before) }
       truths[edition.year] = truth.sizes
@@ -60,9 +74,11 @@ struct AttackOnEditions {
     // Totals of Joint Programmes are public, and what follows from them alone.
     let free = shown.filter { $0.contains("|programme|") }
     secrets.subtract(follow(from: free).union(free))
+    let anyway = nearlyKnown(from: free)
+    close = close.filter { secrets.contains($0.key) && !anyway.contains($0.key) }
   }
 
-  private mutating func learn(_ line: Line, _ truth: Truth, isWithheld: Bool) {
+  private mutating func learn(_ line: Line, _ truth: TrueNumbers, isWithheld: Bool) {
     let place = PublicNumbers.place(line)
     let indicator = line["indicator"] ?? ""
     amounts.add(line, year: truth.year)
@@ -82,6 +98,12 @@ struct AttackOnEditions {
     }
     guard Self.people.contains(indicator) || Self.attributes.contains(indicator) else { return }
     let below = Self.people.contains(indicator) ? 10.0 : 3.0
+    if isWithheld {
+      for (field, size) in sizes where field == "value" || field == "numerator" {
+        if size > 0, size < below { close[truth.name(place, field, size)] = below }
+        if field == "value", size > 0 { counts[truth.name(place, field, size)] = 1 }
+      }
+    }
     var small = [sizes["value"], sizes["numerator"], sizes["denominator"]].compactMap { $0 }
     if let part = sizes["numerator"], let whole = sizes["denominator"] {
       small.append(whole - part)
@@ -153,124 +175,31 @@ struct AttackOnEditions {
     return secrets.intersection(shown.union(guessed).union(follow(from: known.union(guessed))))
   }
 
+  /// Small numbers of which fewer values are left than there are small ones, and sums of few known
+  /// to within ten per cent; some shown by mistake.
+  func nearlyWorkedOut(showing mistakes: Set<String> = []) -> Set<String> {
+    nearlyKnown(from: shown.union(mistakes)).subtracting(mistakes)
+  }
+
+  private func nearlyKnown(from known: Set<String>) -> Set<String> {
+    let sizes = Dictionary(uniqueKeysWithValues: known.map { ($0, Self.size($0)) })
+    let bounds = NumbersWithinBounds(sums, knowing: sizes, least: counts)
+    return Set(
+      close.compactMap { number, below -> String? in
+        let (least, most) = (bounds.least(number), bounds.most(number))
+        let size = Self.size(number)
+        let isNear =
+          below.map { most - least < $0 - 2.5 } ?? (least > size * 0.9 || most < size * 1.1)
+        return isNear ? number : nil
+      })
+  }
+
+  /// The size that is part of a number's name.
+  private static func size(_ number: String) -> Double {
+    number.lastIndex(of: "#").flatMap { Double(number[$0...].dropFirst()) } ?? 0
+  }
+
   private func follow(from known: Set<String>) -> Set<String> {
     UnknownSums(sums: sums.map { sum in sum.filter { !known.contains($0.key) } }).workedOut()
-  }
-}
-
-/// What is true of one year, and the sums that hold.
-private struct Truth {
-  var year: Int
-  /// Numbers by `indicator|dimension|category|field`.
-  var sizes: [String: Double] = [:]
-  private var lines: [PublicNumbers.Line]
-
-  init(_ lines: [PublicNumbers.Line], _ year: Int) {
-    self.lines = lines
-    self.year = year
-    for line in lines {
-      for (field, size) in line.numbers { sizes[PublicNumbers.place(line) + "|" + field] = size }
-    }
-  }
-
-  func name(_ place: String, _ field: String, _ size: Double) -> String {
-    PublicNumbers.name(place, field, year, size)
-  }
-
-  private func name(_ key: String) -> String {
-    let cut = key.lastIndex(of: "|") ?? key.startIndex
-    return name(String(key[..<cut]), String(key[cut...].dropFirst()), sizes[key] ?? 0)
-  }
-
-  /// What totals of people hold beyond their categories, whose category nobody stated.
-  func rests(
-    among isPublic: Set<String>, of people: Set<String>
-  ) -> [(sum: [String: Double], rest: String, size: Double)] {
-    let cells = lines.filter {
-      people.contains($0["indicator"] ?? "") && isPublic.contains(PublicNumbers.place($0))
-        && !["", "role", "event"].contains($0["dimension"] ?? "")  // several may be true of one
-    }
-    return Dictionary(grouping: cells) { "\($0["indicator"] ?? "")|\($0["dimension"] ?? "")" }
-      .sorted { $0.key < $1.key }
-      .flatMap { group, cells in
-        ["value", "numerator", "denominator"].compactMap { field in
-          let parts = cells.map { PublicNumbers.place($0) + "|" + field }
-            .filter { sizes[$0] != nil }
-          let whole = "\(group.prefix { $0 != "|" })|||\(field)"
-          guard let all = sizes[whole], !parts.isEmpty else { return nil }
-          let size = parts.reduce(all) { $0 - (sizes[$1] ?? 0) }
-          guard size > 0.5 else { return nil }
-          let rest = name(group + "|", field, size)
-          return (sum(parts, is: whole).merging([rest: 1]) { $1 }, rest, size)
-        }
-      }
-  }
-
-  /// Sums that hold among public figures: categories and their total, cells of a cross table and the
-  /// categories they cross, and amounts that are equal to the cent.
-  func sums(among isPublic: Set<String>) -> [[String: Double]] {
-    var groups: [String: [String]] = [:]
-    for line in lines where isPublic.contains(PublicNumbers.place(line)) && line["dimension"] != ""
-    {
-      let (indicator, dimension) = (line["indicator"] ?? "", line["dimension"] ?? "")
-      let categories = (line["category"] ?? "").components(separatedBy: " × ")
-      let dimensions = dimension.components(separatedBy: " × ")
-      for (field, _) in line.numbers where field != "percent" && field != "coverage" {
-        let cell = PublicNumbers.place(line) + "|" + field
-        groups["\(indicator)|||\(field)<\(dimension)", default: []].append(cell)
-        guard dimensions.count > 1 else { continue }
-        for (place, category) in categories.enumerated() {
-          let whole = "\(indicator)|\(dimensions[place])|\(category)|\(field)"
-          groups["\(whole)<\(dimension)", default: []].append(cell)
-        }
-      }
-    }
-    return groups.compactMap { group, cells in
-      let whole = String(group.prefix { $0 != "<" })
-      guard let size = sizes[whole],
-        abs(cells.reduce(0) { $0 + (sizes[$1] ?? 0) } - size) < 0.005
-      else { return nil }
-      return sum(cells, is: whole)
-    } + amounts(among: isPublic)
-  }
-
-  /// Equal amounts under one category are guessed to be the same money; a median is no sum, and
-  /// what is valued as agreed is another.
-  private func amounts(among isPublic: Set<String>) -> [[String: Double]] {
-    var equal: [String: [String]] = [:]
-    for line in lines where !["PA-19", "TR-09"].contains(line["indicator"] ?? "") {
-      let place = PublicNumbers.place(line)
-      guard isPublic.contains(place) else { continue }
-      for (field, size) in line.numbers
-      where size > 50 && size != size.rounded() && field != "percent" && field != "coverage" {
-        let category = "\(line["dimension"] ?? "")|\(line["category"] ?? "")"
-        equal["\(category) \(size)", default: []].append("\(place)|\(field)")
-      }
-    }
-    return equal.values.flatMap { keys in keys.dropFirst().map { sum([$0], is: keys[0]) } }
-  }
-
-  private func sum(_ parts: [String], is whole: String) -> [String: Double] {
-    var sum = [name(whole): -1.0]
-    for part in parts { sum[name(part), default: 0] += 1 }
-    return sum.filter { $0.value != 0 }
-  }
-
-  /// What is known since the start is what was known a year ago, and what came since.
-  func growth(
-    _ figures: (since: String, inYear: String), since before: [String: Double]
-  ) -> [[String: Double]] {
-    let earlier = Truth(before, year - 1)
-    return sizes.keys.filter { $0.hasPrefix(figures.since + "|") }.compactMap { key in
-      let added = key.replacing(figures.since, with: figures.inYear)
-      guard let now = sizes[key], let then = before[key], let step = sizes[added],
-        abs(now - then - step) < 0.005
-      else { return nil }
-      return [name(key): 1, earlier.name(key): -1, name(added): -1]
-    }
-  }
-
-  private init(_ sizes: [String: Double], _ year: Int) {
-    (lines, self.sizes, self.year) = ([], sizes, year)
   }
 }

@@ -98,10 +98,35 @@ import Testing
     let moves = try release.table("restatements", of: "public").filter {
       $0["indicator"] == "EN-11" && $0["category"] == "MIGRANT"
     }
-    #expect(moves.map { $0["number"] } == ["1", "2"])
-    #expect(moves.map { $0["old_value"] } == ["", ""])
-    #expect(moves.map { $0["new_value"] } == ["", "16"])
-    #expect(moves.map { $0["new_reason"] } == ["SUPPRESSED", ""])
+    // From 6 to 8, both withheld, tells nothing and is left out.
+    #expect(moves.map { $0["number"] } == ["2"])
+    #expect(moves.map { $0["old_value"] } == [""] && moves.map { $0["new_value"] } == ["16"])
+    #expect(moves.map { $0["old_reason"] } == ["SUPPRESSED"])
+    #expect(moves.map { $0["new_reason"] } == [""])
+  }
+
+  @Test func `where a share did not move its parts tell what did`() throws {
+    // Planned agreements are none: 1 of 1 is signed, then 2 of 2.
+    let fund = try TinyFund()
+    try fund.form(agreements: Agreements.rows([("A", [:])]))
+    _ = try fund.run()
+    for (command, version) in [("freeze", 2), ("restate", 3)] {
+      let program = try fund.command(command, "--period", "2025", "--reason", "x", "--by", "Board")
+      #expect(program.code == 0, "\(program.complaint)")
+      try fund.form(
+        version: version,
+        agreements: Agreements.rows([("A", [:]), ("B", ["partner_name": "Beta"])]))
+    }
+    let release = Release(folder: fund.folder + "/output/2025/current")
+    let moves = try release.table("restatements", of: "public")
+    let shares = moves.filter { $0["old_value"] == $0["new_value"] && $0["old_reason"] == "" }
+    #expect(!shares.isEmpty)
+    for move in shares {
+      #expect(move["old_denominator"] != move["new_denominator"], "\(move)")
+    }
+    #expect(
+      shares.contains { $0["old_denominator"] == "1" && $0["new_denominator"] == "2" })
+    try keepsTheRules(release)
   }
 
   @Test func `nor by the series of the next year`() throws {

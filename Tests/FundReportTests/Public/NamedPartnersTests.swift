@@ -1,5 +1,8 @@
 import Foundation
+import GRDB
 import Testing
+
+@testable import FundReport
 
 /// The annex of partners: named only where somebody said yes and nobody no.
 @Suite struct NamedPartnersTests {
@@ -199,5 +202,45 @@ import Testing
     #expect(found.lines.count == 1, "\(found.lines)")
     let planted = try Witness("search_files.py", folder + "/internal", canary)
     #expect(planted.lines.count > 5)
+  }
+
+  @Test(arguments: [2023, 2024, 2025])
+  func `nor does what the example's forms write, or whom nobody may name`(year: Int) throws {
+    let fund = ExampleFund()
+    let folder = try fund.run(year).releaseFolder
+    let definitions = try Definitions(
+      pipelineFolder: Repository.pipeline, dataFolder: Repository.root + "/data")
+    let evidence = try RunStore.openRelease(path: try Evidence.path(in: folder))
+    let (named, others) = try evidence.read { db in
+      var texts = try String.fetchSet(db, sql: "SELECT name FROM partner_name")
+      for source in definitions.pipeline.sources {
+        // Links to evaluations are public.
+        for field in source.fields where field.type == .text && field.name.name != "report_link" {
+          texts.formUnion(
+            try String.fetchAll(
+              db,
+              sql: """
+                SELECT DISTINCT \(field.name) FROM \(source.table) WHERE \(field.name) IS NOT NULL
+                """))
+        }
+      }
+      // An agency that somebody entered as a partner stands where agencies do.
+      let named = try String.fetchAll(
+        db,
+        sql: """
+          SELECT partner_name FROM partner_naming WHERE is_named
+          UNION ALL SELECT label_en FROM list_punos
+          """)
+      return (named, texts)
+    }
+    // Shorter ones are codes and common words. One name may be part of another.
+    let words = others.filter { text in
+      text.count > 10 && !named.contains { $0.localizedCaseInsensitiveContains(text) }
+    }.sorted()
+    #expect(words.count > 20)
+    let found = try Witness("search_files.py", folder + "/public", list: words)
+    #expect(found.lines.count == 1, "\(found.lines.prefix(5))")
+    let planted = try Witness("search_files.py", folder + "/internal/csv", list: words)
+    #expect(planted.lines.count > words.count / 2)
   }
 }

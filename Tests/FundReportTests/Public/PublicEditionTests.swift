@@ -211,6 +211,10 @@ import Testing
       "nobody: {}", "nobody: { unknown_too: yes }",
       "`unknown_too` needs `below`, and has no meaning with `of`"
     ),
+    (
+      "attributes: { below: 3 }", "attributes: { below: 3, doubt: 5 }",
+      "`doubt` is of sums with `of`: of counts, `below` says it"
+    ),
     ("among: partner_naming", "among: nowhere", "there is no model `nowhere`"),
   ])
   func `a doubtful word about the public is a mistake`(

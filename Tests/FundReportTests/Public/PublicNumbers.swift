@@ -100,7 +100,9 @@ struct PublicNumbers {
     "series": ["year": nothing, "first_published": ofYear, "revised": ofYear],
     "restatements": [
       "number": nothing, "category": nothing, "old_value": figure("value"),
-      "new_value": figure("value"),
+      "new_value": figure("value"), "old_numerator": figure("numerator"),
+      "new_numerator": figure("numerator"), "old_denominator": figure("denominator"),
+      "new_denominator": figure("denominator"),
     ],
     "programmes": [
       "agreements": programme("PA-01"), "agreements_since": programme("PA-02"),

@@ -44,7 +44,7 @@ struct SmallTable {
       let number = quantities.number(of: units[place])
       let isSmall = sizes[place] > 0 && sizes[place] < below
       return PublicFigure(
-        id: place, place: Self.place(place), numbers: [Double(sizes[place])],
+        id: place, place: Self.place(place), numbers: [Double(sizes[place]), nil, nil, nil],
         size: Double(sizes[place]),
         parts: [number.map { .init(quantity: $0, size: Double(sizes[place])) }],
         sensitive: isSmall ? (number.map { [$0] } ?? []) : [], rule: isSmall ? "few" : nil,
@@ -56,6 +56,39 @@ struct SmallTable {
   }
 }
 
+extension SmallTable {
+  /// Whether a withheld number may be so many different ones, for all that the others say: found by
+  /// trying every table that has them.
+  func leaves(_ count: Int, of place: Int, _ withheld: Set<Int>) -> Bool {
+    let cellsOf = (0..<6).map { [$0] } + Self.sums.prefix(5).map(\.parts) + [Array(0..<6)]
+    let known = (0..<12).filter { !withheld.contains($0) }.map { (cellsOf[$0], sizes[$0]) }
+    // What nothing bounds may be any number; fifty are enough to see that.
+    let values = (1...50).lazy.filter { value in
+      Self.isPossible(0, [Int](repeating: 0, count: 6), known + [(cellsOf[place], value)], withheld)
+    }
+    return values.prefix(count).reduce(0) { sum, _ in sum + 1 } == count
+  }
+
+  /// Whether cells from one on can be filled so that all sums hold; zero is never withheld.
+  private static func isPossible(
+    _ cell: Int, _ cells: [Int], _ sums: [(cells: [Int], size: Int)], _ withheld: Set<Int>
+  ) -> Bool {
+    guard cell < 6 else { return true }
+    let bounds = sums.filter { $0.cells.contains(cell) }.map { sum in
+      let left = sum.size - sum.cells.filter { $0 < cell }.reduce(0) { $0 + cells[$1] }
+      return (most: left, isLast: sum.cells.max() == cell)
+    }
+    let most = bounds.map(\.most).min() ?? 1
+    let least = max(bounds.filter(\.isLast).map(\.most).max() ?? 0, withheld.contains(cell) ? 1 : 0)
+    guard least <= most else { return false }
+    return (least...most).contains { value in
+      var filled = cells
+      filled[cell] = value
+      return isPossible(cell + 1, filled, sums, withheld)
+    }
+  }
+}
+
 /// Sums of unknown numbers, solved all at once.
 struct UnknownSums<Unknown: Hashable & Comparable> {
   /// Of each sum, the unknown numbers in it and how many times; the rest of it is known.
@@ -63,20 +96,33 @@ struct UnknownSums<Unknown: Hashable & Comparable> {
 
   /// The numbers that follow.
   func workedOut() -> Set<Unknown> {
-    var rows = sums.filter { !$0.isEmpty }
-    var solved: [[Unknown: Double]] = []
-    while let row = rows.popLast() {
-      guard let pivot = row.keys.min(), let leading = row[pivot] else { continue }
-      let scaled = row.mapValues { $0 / leading }
-      let reduce = { (other: [Unknown: Double]) -> [Unknown: Double] in
-        guard let factor = other[pivot] else { return other }
-        return other.merging(scaled.mapValues { -factor * $0 }, uniquingKeysWith: +)
-          .filter { abs($0.value) > 1e-9 }
-      }
-      rows = rows.map(reduce).filter { !$0.isEmpty }
-      solved = solved.map(reduce) + [scaled]
+    Set(solved().compactMap { $0.count == 1 ? $0.keys.first : nil })
+  }
+
+  /// The same sums, with one number of each in no other.
+  func solved() -> [[Unknown: Double]] {
+    var rows = sums
+    var places: [Unknown: Set<Int>] = [:]
+    for (place, row) in rows.enumerated() {
+      for number in row.keys { places[number, default: []].insert(place) }
     }
-    return Set(solved.compactMap { $0.count == 1 ? $0.keys.first : nil })
+    for place in rows.indices {
+      guard let pivot = rows[place].keys.min(), let leading = rows[place][pivot] else { continue }
+      rows[place] = rows[place].mapValues { $0 / leading }
+      for other in places[pivot] ?? [] where other != place {
+        let factor = rows[other][pivot] ?? 0
+        for (number, times) in rows[place] {
+          let left = (rows[other][number] ?? 0) - factor * times
+          rows[other][number] = abs(left) > 1e-9 ? left : nil
+          if abs(left) > 1e-9 {
+            places[number, default: []].insert(other)
+          } else {
+            places[number]?.remove(other)
+          }
+        }
+      }
+    }
+    return rows.filter { !$0.isEmpty }
   }
 }
 

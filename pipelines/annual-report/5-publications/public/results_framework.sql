@@ -27,15 +27,18 @@ WITH part AS (
   FROM framework w
   JOIN register_results_framework r ON r.rf_code = w.rf_code
 ),
+few AS (SELECT below - 1 AS few FROM protected_kind WHERE kind = 'people'),
 shown AS (
-  -- Below ten, as disclosure.yml has it of people, and of what a share leaves over too.
+  -- Few, as disclosure.yml has it of people, and of what a share leaves over too. Where it says
+  -- nothing of people nothing is shown.
   SELECT
     *,
     may_count_people AND (
-      part BETWEEN 1 AND 9 OR denominator BETWEEN 1 AND 9 OR denominator - part BETWEEN 1 AND 9
+      part BETWEEN 1 AND few OR denominator BETWEEN 1 AND few
+      OR denominator - part BETWEEN 1 AND few
     ) IS TRUE AS is_withheld,
-    may_count_people AND unit IS NOT 'percent' AND (baseline BETWEEN 1 AND 9) IS TRUE AS was_few
-  FROM part
+    may_count_people AND unit IS NOT 'percent' AND (baseline BETWEEN 1 AND few) IS TRUE AS was_few
+  FROM part, few
 )
 SELECT
   w.rf_code, w.level, w.statement, w.indicator, w.category, w.unit, w.baseline_year,
