@@ -66,8 +66,8 @@ WORKBOOKS = {
 }
 
 
-def main():
-    folder = pathlib.Path(sys.argv[1])
+def write(folder):
+    """Writes all of them into a folder."""
     for name, book in WORKBOOKS.items():
         with zipfile.ZipFile(folder / f"{name}.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
             for path, text in book.items():
@@ -79,4 +79,5 @@ def main():
         file.truncate(1 << 30)
 
 
-main()
+if __name__ == "__main__":
+    write(pathlib.Path(sys.argv[1]))

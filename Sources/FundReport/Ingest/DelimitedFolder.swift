@@ -48,11 +48,14 @@ struct DelimitedFolder {
   }
 
   /// The rows of one file; numbers of fields with a declared decimal mark get a point.
-  func rows(ofFile path: String, name: String, allowsShortRows: Bool) throws(SpreadsheetProblem)
-    -> [SheetRow]
-  {
-    let limit = ReadingLimits.standard.bytesPerPart
-    let data = try Self.contents(ofFile: path, name: name, upTo: limit)
+  ///
+  /// - Parameter mostCells: the fields it may hold.
+  func rows(
+    ofFile path: String, name: String, allowsShortRows: Bool, mostCells: Int
+  ) throws(SpreadsheetProblem) -> [SheetRow] {
+    var limits = ReadingLimits.standard
+    limits.cellsPerSheet = mostCells
+    let data = try Self.contents(ofFile: path, name: name, upTo: limits.bytesPerPart)
     let resource = resources[name.lowercased()]
     var dialect = CSVDialect(allowsShortRows: allowsShortRows)
     if let encoding = resource?.encoding { dialect.encoding = try Self.encoding(encoding, name) }
@@ -60,7 +63,7 @@ struct DelimitedFolder {
     if let quote = resource?.dialect?.quoteChar?.first { dialect.quote = quote }
     let rows: [SheetRow]
     do {
-      rows = try CSVReader.rows(of: [UInt8](data), file: name, dialect: dialect)
+      rows = try CSVReader.rows(of: [UInt8](data), file: name, dialect: dialect, limits: limits)
     } catch {
       throw SpreadsheetProblem(
         message: Wording(

@@ -39,6 +39,10 @@ struct SubmissionSheets {
 
   /// A hundred times what a form has room for; each may be told to several people.
   static let mostRows = 50_000
+  /// The cells of a sheet that hold something, and the fields of a CSV file.
+  ///
+  /// A sheet is held in memory, and several may point at the same large part.
+  static let mostCells = 1_000_000
 
   func rows(of name: String, for source: SourceDefinition) throws(SpreadsheetProblem) -> [SheetRow]
   {
@@ -47,19 +51,29 @@ struct SubmissionSheets {
       let rows: [SheetRow]
       do {
         rows = try files.rows(
-          ofFile: folder + "/" + name, name: name, allowsShortRows: source.allowsShortRows)
+          ofFile: folder + "/" + name, name: name, allowsShortRows: source.allowsShortRows,
+          mostCells: Self.mostCells)
       } catch {
         throw SpreadsheetProblem(
           message: error.message, sheet: name, row: error.row, column: error.column)
       }
-      guard rows.count <= Self.mostRows else { throw SpreadsheetProblem(Self.tooManyRows(name)) }
+      guard rows.count <= Self.mostRows else {
+        throw SpreadsheetProblem(Self.tooMany("rows", of: name, Self.mostRows))
+      }
       return rows
     case .workbook(let workbook):
       guard let sheet = workbook.sheets.first(where: { $0.name == name }) else { return [] }
       do {
         var rows: [SheetRow] = []
+        var cells = 0
         try workbook.rows(of: sheet) { row throws(SpreadsheetError) in
-          guard rows.count < Self.mostRows else { throw Self.tooManyRows(name) }
+          guard rows.count < Self.mostRows else {
+            throw Self.tooMany("rows", of: name, Self.mostRows)
+          }
+          cells += row.cells.count
+          guard cells <= Self.mostCells else {
+            throw Self.tooMany("cells", of: name, Self.mostCells)
+          }
           rows.append(row)
         }
         return rows
@@ -69,9 +83,9 @@ struct SubmissionSheets {
     }
   }
 
-  private static func tooManyRows(_ sheet: String) -> SpreadsheetError {
+  private static func tooMany(_ what: String, of sheet: String, _ limit: Int) -> SpreadsheetError {
     SpreadsheetError(
-      file: "", sheet: sheet, reason: .tooLarge(what: "the rows of the sheet", limit: mostRows))
+      file: "", sheet: sheet, reason: .tooLarge(what: "the \(what) of the sheet", limit: limit))
   }
 
   /// The sheets that may hold a source's table, going by their names alone.

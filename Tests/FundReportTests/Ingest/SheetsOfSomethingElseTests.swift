@@ -58,4 +58,31 @@ import Testing
           + "the sheet; expected at most 50,000; remove what is not data and save the file again"
       ])
   }
+
+  @Test(arguments: [(40_000, false), (40_001, true)])
+  func `as many fields as a CSV file may have are read, and no more`(
+    lines: Int, isRefused: Bool
+  ) throws {
+    let names = (4...25).map { "x\($0)" }.joined(separator: ",")
+    let line = ",IOM" + String(repeating: ",", count: 22) + "x\n"
+    let file = "agreement_ref,puno,level,\(names)\n" + String(repeating: line, count: lines - 1)
+    let told = try findings(file).contains {
+      $0.contains("too large: the fields of the file; expected at most 1,000,000")
+    }
+    #expect(told == isRefused)
+  }
+
+  @Test(arguments: [(20_000, false), (20_001, true)])
+  func `as many cells as a sheet may have are read, and no more`(
+    rows: Int, isRefused: Bool
+  ) throws {
+    let fund = try TinyFund()
+    var form = WorkbookForm()
+    form.sheets[1].lines = Array(repeating: Array(repeating: .number(1), count: 50), count: rows)
+    try fund.workbook("wide.xlsx", form)
+    let told = try fund.release().findings(in: "2025/wide.xlsx").contains {
+      $0.contains("too large: the cells of the sheet; expected at most 1,000,000")
+    }
+    #expect(told == isRefused)
+  }
 }
