@@ -51,8 +51,6 @@ struct WorkbookDefinition: Sendable {
   /// The view with a line on the state of the release, for every sheet; no row where all is well.
   var state: Identifier?
 
-  private static let longestMarking = 100
-
   init(_ mapping: DefinitionMapping) {
     file = mapping.file
     name = mapping.fileName("workbook")
@@ -60,12 +58,6 @@ struct WorkbookDefinition: Sendable {
     subject = mapping.text("subject")
     publisher = mapping.text("publisher")
     marking = mapping.text("marking")
-    if marking.utf16.count > Self.longestMarking {
-      mapping.wrong(
-        "marking",
-        "`marking` has \(marking.utf16.count) characters; expected \(Self.longestMarking) at most, for the "
-          + "foot of a page")
-    }
     purpose = mapping.text("purpose")
     contact = mapping.optionalText("contact")
     licence = mapping.optionalText("licence")

@@ -26,7 +26,7 @@ struct DataWorkbook {
       properties: .init(
         title: title, subject: definition.subject, author: definition.publisher,
         comments: "Release \(release.id). \(definition.marking)", created: release.dataAsOf),
-      sheets: all.map { $0.saying(definition.marking).footed(definition.marking) })
+      sheets: all.map { $0.saying(definition.marking) })
   }
 
   private var title: String { "\(definition.title), \(release.year): rows" }

@@ -92,10 +92,8 @@ struct WorkbookPublication {
         title: "\(definition.title) \(release.year)", subject: definition.subject,
         author: definition.publisher, comments: "Release \(release.id). \(definition.marking)",
         created: release.dataAsOf),
-      sheets: [try front.cover(state: state).footed(definition.marking)]
-        + ([front.contents(of: body, meanings)] + body).map {
-          $0.saying(warning).footed(definition.marking)
-        })
+      sheets: [try front.cover(state: state)]
+        + ([front.contents(of: body, meanings)] + body).map { $0.saying(warning) })
   }
 
   /// The results framework and the years side by side.

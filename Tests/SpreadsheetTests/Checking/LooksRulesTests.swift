@@ -93,25 +93,6 @@ struct LooksRulesTests {
     #expect(try good.adding("xl/vbaProject.bin", "x").findings("R21") == ["macros"])
   }
 
-  @Test(arguments: [
-    ("&amp;L&amp;A&amp;C&amp;14Rows &amp;&amp; figures&amp;R&amp;P / &amp;N", []),
-    ("&amp;L&amp;A&amp;CSecret", ["Secret"]),
-    ("&amp;LRows &amp;&amp; sums", ["Rows & sums"]),
-  ])
-  func `pages of the analyst edition may only repeat what cells say`(foot: String, alone: [String])
-    throws
-  {
-    var book = good
-    book.note = "One table. Rows & figures. [x]"
-    let footed = book.replacing(
-      "<tableParts",
-      with: "<headerFooter><oddFooter>\(foot)</oddFooter></headerFooter><tableParts")
-    #expect(
-      try footed.findings("R21", .analyst)
-        == alone.map { "Transfers: a page header or footer, which alone says “\($0)”" })
-    #expect(try footed.findings("R21") == ["Transfers: a page header or footer"])
-  }
-
   @Test func `pictures and text boxes break R21`() throws {
     #expect(
       try good.drawing("<xdr:pic/>").findings("R21") == ["Transfers!F3: a picture"])
