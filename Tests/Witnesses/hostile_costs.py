@@ -16,7 +16,6 @@ import sys
 import tempfile
 import zipfile
 
-import hostile_workbooks
 
 def rows(columns):
     """The most rows of a form, all cells different."""
@@ -24,16 +23,6 @@ def rows(columns):
         f"<row r='{row}'>"
         + "".join(f"<c><v>{row * 1000 + column}</v></c>" for column in range(columns)) + "</row>"
         for row in range(1, 50_001))
-
-
-# Nearly as much as a reader takes, and as a form may hold: eight sheets that point at one part.
-AT_LIMITS = {
-    "most cells": lambda: hostile_workbooks.parts(rows=rows(199)),
-    "largest form": lambda: hostile_workbooks.parts(rows=rows(19)),
-    "most texts": lambda: hostile_workbooks.parts(
-        texts="".join(f"<si><t>{index:0>120}</t></si>" for index in range(999_999))),
-    "most parts": lambda: hostile_workbooks.parts() | {f"m/{i}": f"{i}" for i in range(1_990)},
-}
 
 
 def cost(program, file):
@@ -46,11 +35,23 @@ def cost(program, file):
 
 
 def write(folder):
+    """The files of hostile_workbooks.py, and some within every limit."""
+    # Here, since it holds their texts: a child's peak of memory begins with that of its parent.
+    import hostile_workbooks
+    parts = hostile_workbooks.parts
     hostile_workbooks.write(pathlib.Path(folder))
-    for name, parts in AT_LIMITS.items():
+    # Nearly as much as a reader takes, and as a form may hold: eight sheets that point at one part.
+    at_limits = {
+        "most cells": lambda: parts(rows=rows(199)),
+        "largest form": lambda: parts(rows=rows(19)),
+        "most texts": lambda: parts(
+            texts="".join(f"<si><t>{index:0>120}</t></si>" for index in range(999_999))),
+        "most parts": lambda: parts() | {f"m/{index}": f"{index}" for index in range(1_990)},
+    }
+    for name, make in at_limits.items():
         with zipfile.ZipFile(
                 f"{folder}/{name}.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
-            for path, text in parts().items():
+            for path, text in make().items():
                 file.writestr(path, text)
 
 
@@ -63,7 +64,6 @@ def main():
     unit = min(cost(program, sound)[0] for _ in range(3))
     print(f"{'sound form':14} {1:8.1f} times {cost(program, sound)[1]:6.0f} MiB")
     with tempfile.TemporaryDirectory() as folder:
-        # By a process of its own: a child's peak of memory begins with that of its parent.
         subprocess.run([sys.executable, __file__, "--write", folder], check=True)
         for file in sorted(pathlib.Path(folder).iterdir()):
             seconds, peak, code = cost(program, file)

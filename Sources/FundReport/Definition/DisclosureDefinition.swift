@@ -43,6 +43,9 @@ struct DisclosureDefinition: Sendable {
       if (of == nil) != (among == nil) || (of == nil) != (condition == nil) {
         mapping.wrong(nil, "`of`, `among` and `where` belong together")
       }
+      if let doubt, !(1...100 ~= doubt) {
+        mapping.wrong("doubt", "`doubt` is \(doubt); expected a percentage from 1 to 100")
+      }
       if doubt != nil, of == nil {
         mapping.wrong("doubt", "`doubt` is of sums with `of`: of counts, `below` says it")
       }

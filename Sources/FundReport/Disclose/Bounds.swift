@@ -4,6 +4,11 @@
 /// is repeated until nothing narrows. What is found holds, though not all that is hidden there is
 /// found: what follows exactly, ``LinearSpan`` finds.
 struct Bounds {
+  /// One of the two bounds of a quantity.
+  enum Edge: CaseIterable {
+    case least, most
+  }
+
   /// A quantity, or with its sign changed, so that what it is at least is what that is at most.
   private struct Side: Hashable {
     var quantity: Int
@@ -60,11 +65,16 @@ struct Bounds {
     bounds[Side(quantity: quantity, isNegative: true)].map { -$0.most }
   }
 
-  /// Figures its bounds follow from.
-  func sources(of quantity: Int) -> Set<Int> {
-    [false, true].reduce(into: []) {
-      $0.formUnion(bounds[Side(quantity: quantity, isNegative: $1)]?.sources ?? [])
-    }
+  /// Figures that one bound follows from.
+  func sources(of edge: Edge, of quantity: Int) -> Set<Int> {
+    bounds[Side(quantity: quantity, isNegative: edge == .least)]?.sources ?? []
+  }
+
+  /// Whether a bound is closer here than with what others know.
+  func isCloser(_ edge: Edge, of quantity: Int, than others: Bounds) -> Bool {
+    let side = Side(quantity: quantity, isNegative: edge == .least)
+    guard let own = bounds[side]?.most else { return false }
+    return others.bounds[side].map { own < $0.most - Self.step } ?? true
   }
 
   /// Readers know it, from a figure or anyway.

@@ -23,8 +23,8 @@ struct PublicFigure: Codable {
   /// Number below which sums of withheld categories say too much as well: of things, or of those it
   /// rests on where they are listed.
   var below: Int?
-  /// Whom it rests on, as many as are needed to be enough; nil where things are counted.
-  var who: Set<String>?
+  /// Whom it rests on, as many as are needed to be enough, in order; nil where things are counted.
+  var who: [String]?
   /// Percentage by which it must stay in doubt where it is withheld.
   var doubt: Int?
 

@@ -238,9 +238,9 @@ struct PublicFigures {
   }
 
   /// Whom a sum rests on, where the kind asks; more than enough are as good as enough.
-  private func who(_ category: FigureRows.Category) -> Set<String>? {
+  private func who(_ category: FigureRows.Category) -> [String]? {
     guard kind.of != nil, let below = kind.below else { return nil }
-    return Set(category.contributors.keys.sorted().prefix(below))
+    return Array(category.contributors.keys.sorted().prefix(below))
   }
 
   /// A reader takes categories to add up where they do, and where nothing says they might not.

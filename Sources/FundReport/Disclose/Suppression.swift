@@ -125,10 +125,12 @@ struct Suppression {
     var added = false
     let own = Secret.all(of: figures, margins) { decisions[$0.id]?.part }
     for secret in own + earlier.secrets {
-      guard let quantity = secret.sensitive, isTold(quantity, secret.figure, bounds),
-        !isTold(quantity, secret.figure, anyway)
-      else { continue }
-      added = withhold(oneOf: bounds.sources(of: quantity), for: secret.figure) || added
+      guard let quantity = secret.sensitive else { continue }
+      // What readers know anyway is no secret; what they learn beyond it is.
+      for edge in edgesTold(quantity, secret.figure, bounds)
+      where bounds.isCloser(edge, of: quantity, than: anyway) {
+        added = withhold(oneOf: bounds.sources(of: edge, of: quantity), for: secret.figure) || added
+      }
     }
     return added
   }
@@ -152,17 +154,21 @@ struct Suppression {
     return bounds
   }
 
-  /// Whether a number that is withheld is known too closely: of a count fewer values are left than
-  /// there are small ones, of a sum one bound is within the percentage that must stay in doubt.
-  private func isTold(_ quantity: Int, _ figure: PublicFigure, _ bounds: Bounds) -> Bool {
+  /// The bounds by which a number that is withheld is known too closely: of a count both, where fewer
+  /// values are left than there are small ones; of a sum each within the percentage that must stay in
+  /// doubt.
+  private func edgesTold(_ quantity: Int, _ figure: PublicFigure, _ bounds: Bounds)
+    -> [Bounds.Edge]
+  {
     let least = bounds.least(quantity) ?? -.infinity
     let most = bounds.most(quantity) ?? .infinity
     guard figure.who != nil else {
-      return most - least < Double((figure.below ?? 0) - 2) - 0.5
+      let isNarrow = most - least < Double((figure.below ?? 0) - 2) - 0.5
+      return isNarrow ? Bounds.Edge.allCases : []
     }
-    guard let size = sizes[quantity], let percent = figure.doubt else { return false }
+    guard let size = sizes[quantity], let percent = figure.doubt else { return [] }
     let doubt = size.magnitude * Double(percent) / 100
-    return least > size - doubt || most < size + doubt
+    return (least > size - doubt ? [.least] : []) + (most < size + doubt ? [.most] : [])
   }
 
   /// - Returns: whether one of these figures could be withheld; not if one of them is already.

@@ -53,20 +53,31 @@ public struct PublicCopy {
 
   static let folder = "public"
 
-  /// The editions of all years with a release in force, oldest first, each in a folder of its year.
+  /// The editions of all years that were published before to a folder of their year, oldest first.
   ///
   /// - Parameter place: the folder that holds these folders.
+  /// - Throws: ``RunError/wrongUsage(_:)`` when there is none: to publish a year for the first time is
+  ///   a decision of its own.
   public static func ofAllYears(
     outputFolder: String, in place: String, pipelineFolder: String? = nil,
     dataFolder: String? = nil, today: CalendarDay
   ) throws -> [PublicCopy] {
-    let years = OutputFolder(root: outputFolder).years()
-    guard !years.isEmpty else { throw RunError.noRelease(outputFolder) }
-    return try years.map { year in
+    let output = OutputFolder(root: outputFolder)
+    let copies = try output.years().map { year in
       try PublicCopy(
         outputFolder: outputFolder, year: year, to: "\(place)/\(year)",
         pipelineFolder: pipelineFolder, dataFolder: dataFolder, today: today)
     }
+    let published = try copies.filter { copy in
+      let editions = try Publications.ofYear(copy.year, output).editions ?? []
+      return editions.contains { $0.place == copy.place }
+    }
+    guard !published.isEmpty else {
+      throw RunError.wrongUsage(
+        "\(place): no year was published to a folder of its own in it yet; publish each once, such as "
+          + "with --period 2025 --to \(place)/2025")
+    }
+    return published
   }
 
   /// Makes the editions aside, compares, and leaves everything as it is.
@@ -75,11 +86,12 @@ public struct PublicCopy {
   ///   holds anything but one; ``RunError/damagedEdition(_:)`` when the release is not as it was
   ///   made; ``RunError/lostEdition(_:)`` when an edition it must be held against is gone.
   public static func changes(of copies: [PublicCopy]) throws -> [Change] {
-    try copies.map { copy in
+    let refusals = try copies.first?.refusals() ?? []
+    return try copies.map { copy in
       let old = try copy.published()
       let aside = FileManager.default.temporaryDirectory.path + "/edition-" + UUID().uuidString
       defer { try? FileManager.default.removeItem(atPath: aside) }  // as public as what it compares
-      let (_, edition) = try copy.write(to: aside, beside: old)
+      let (_, edition) = try copy.write(to: aside, beside: old, refusals)
       return try copy.change(from: old, to: aside, edition)
     }
   }
@@ -94,16 +106,19 @@ public struct PublicCopy {
     return try RunLock.hold(output.lock) {
       // Nobody reads them.
       defer { copies.forEach { try? FileManager.default.removeItem(atPath: $0.staging) } }
-      let made = try copies.map { try $0.make() }
+      // Read once, so that all years know of the same.
+      let refusals = try copies.first?.refusals() ?? []
+      let made = try copies.map { try $0.make(refusals) }
       return try zip(copies, made).map { try $0.put($1.edition, $1.change) }
     }
   }
 
-  private func make() throws -> (edition: Publications.Edition, change: Change) {
+  private func make(_ refusals: [String]) throws -> (edition: Publications.Edition, change: Change)
+  {
     let old = try published()
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     try sweep()
-    let (act, edition) = try write(to: staging, beside: old)
+    let (act, edition) = try write(to: staging, beside: old, refusals)
     let change = try change(from: old, to: staging, edition)
     // Noted first: an edition nobody came to read costs nothing, one nobody noted gives away. The
     // edition of a later year is held against it.
@@ -138,9 +153,9 @@ public struct PublicCopy {
     }
   }
 
-  private func write(to folder: String, beside old: PublicManifest?) throws
-    -> (Publications.Act, Publications.Edition)
-  {
+  private func write(
+    to folder: String, beside old: PublicManifest?, _ refusals: [String]
+  ) throws -> (Publications.Act, Publications.Edition) {
     guard FileManager.default.fileExists(atPath: "\(release)/\(Self.folder)/\(Manifest.name)")
     else {
       throw RunError.wrongUsage(
@@ -152,7 +167,6 @@ public struct PublicCopy {
     guard differences.isEmpty else {
       throw RunError.damagedEdition(release + ": " + differences.joined(separator: "; "))
     }
-    let refusals = try refusals()
     let act = try CurrentEdition(
       output: output, year: year, release: id, refusals: refusals,
       standing: old.flatMap { $0.period == year ? $0.release : nil }

@@ -10,9 +10,9 @@ struct PublishCommand: ParsableCommand {
       readers see the old one or the new one, whole. The folder must be absent, empty, or hold an \
       edition that was published before. Who has refused to be named since, in a form of any year or \
       the register, is not named; the release itself stays as it is. What follows from this edition \
-      and one of the year that was published before is withheld. Without --period every year that has \
-      a release is published, each to a folder of its year; all are made and checked before the first \
-      takes its place. So a consent that is taken back reaches all years at once.
+      and one of the year that was published before is withheld. Without --period every year that \
+      was published before to a folder of its year is published again; all are made and checked \
+      before the first takes its place. So a consent that is taken back reaches all years at once.
       """)
 
   @Option(help: "Folder the releases are kept in.")
@@ -25,7 +25,7 @@ struct PublishCommand: ParsableCommand {
   @Option(help: "Folder with the definitions they are read by; the last run's if not given.")
   var pipeline: String?
 
-  @Option(help: "Reporting year, such as 2025; every year that has a release if not given.")
+  @Option(help: "Reporting year, such as 2025; every year published before if not given.")
   var period: Int?
 
   @Option(help: "Folder that becomes the edition; of every year, the folder that holds theirs.")

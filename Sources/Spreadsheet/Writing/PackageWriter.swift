@@ -16,7 +16,7 @@ final class PackageWriter: @unchecked Sendable {
   /// How many pieces may wait for the compressor, which bounds the memory they take.
   private let room = DispatchSemaphore(value: 4)
   /// The first failure, and whether the end is still to come; only the compressor touches them.
-  private var failure: (call: String, status: Int32)?
+  private var failure: (call: String, message: String)?
   private var isOpen = true
 
   init(path: String) throws(SpreadsheetError) {
@@ -60,7 +60,7 @@ final class PackageWriter: @unchecked Sendable {
     if let failure = compressor.sync(execute: { failure }) {
       throw SpreadsheetError(
         file: path,
-        reason: .unwritable(.library(call: failure.call, message: "status \(failure.status)")))
+        reason: .unwritable(.library(call: failure.call, message: failure.message)))
     }
   }
 
@@ -68,7 +68,10 @@ final class PackageWriter: @unchecked Sendable {
     room.wait()
     compressor.async { [self] in
       let status = work(archive)
-      if status != ZIP_OK, failure == nil { failure = (call, status) }
+      if status != ZIP_OK, failure == nil {
+        let words = String(cString: strerror(errno))
+        failure = (call, status == ZIP_ERRNO ? words : "status \(status)")
+      }
       room.signal()
     }
   }

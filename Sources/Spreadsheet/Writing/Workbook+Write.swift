@@ -26,17 +26,15 @@ extension Workbook {
   private func pour(into path: String) throws(SpreadsheetError) {
     let around = path + ".around"
     let styles = path + ".styles"
-    defer {
-      unlink(around)
-      unlink(styles)
-    }
-    do {
-      try WorkbookFrame(self, at: around, file: path).close()
-      let frame = try WorkbookFrame(self, at: styles, file: path)
-      try pour(into: path, frame, PackageParts(path: around), styles: styles)
-    } catch {
-      unlink(path)
-      throw error
+    let whole = path + ".whole"
+    defer { for part in [around, styles, whole] { unlink(part) } }
+    try WorkbookFrame(self, at: around, file: path).close()
+    let frame = try WorkbookFrame(self, at: styles, file: path)
+    try pour(into: whole, frame, PackageParts(path: around), styles: styles)
+    guard rename(whole, path) == 0 else {
+      throw SpreadsheetError(
+        file: path,
+        reason: .unwritable(.library(call: "rename", message: String(cString: strerror(errno)))))
     }
   }
 

@@ -127,16 +127,21 @@ import Testing
       try fund.form(year: year, agreements: Agreements.rows([("A", named)]))
       releases.append(try fund.run(year).releaseFolder)
     }
-    func publish(_ words: String...) throws -> Program {
-      try Program(
-        list: ["publish", "--output", fund.folder + "/output", "--to", fund.folder + "/www"] + words
-      )
+    let place = fund.folder + "/www"
+    func publish(_ words: String..., to place: String) throws -> Program {
+      try Program(list: ["publish", "--output", fund.folder + "/output", "--to", place] + words)
     }
     func names(_ year: Int) throws -> [String] {
       try String(contentsOfFile: "\(fund.folder)/www/\(year)/csv/partners.csv", encoding: .utf8)
         .split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
     }
-    #expect(try publish().code == 0)
+    let first = try publish(to: place)
+    #expect(first.code == 2)
+    #expect(
+      first.complaint.contains("/www: no year was published to a folder of its own in it yet"))
+    for year in ["2024", "2025"] {
+      #expect(try publish("--period", year, to: "\(place)/\(year)").code == 0)
+    }
     #expect(try names(2024) == ["Alpha"] && names(2025) == ["Alpha"])
     // It takes its consent back.
     try fund.register(
@@ -145,7 +150,7 @@ import Testing
       partner_id,name,acronym,aliases,country,stakeholder_type,level,publish_name
       P-1,Alpha,,,KEN,NGO_N,NATIONAL,no
       """)
-    let rehearsal = try publish("--dry-run")
+    let rehearsal = try publish("--dry-run", to: place)
     for year in ["2024", "2025"] {
       #expect(rehearsal.output.contains("\(year): would publish release "))
     }
@@ -153,10 +158,10 @@ import Testing
     let last = releases[1] + "/public/csv/partners.csv"
     let sound = try Data(contentsOf: URL(fileURLWithPath: last))
     try Data("name\n".utf8).write(to: URL(fileURLWithPath: last))
-    #expect(try publish().code == 4)
+    #expect(try publish(to: place).code == 4)
     #expect(try names(2024) == ["Alpha"])
     try sound.write(to: URL(fileURLWithPath: last))
-    let program = try publish()
+    let program = try publish(to: place)
     #expect(program.code == 0, "\(program.complaint)")
     #expect(try names(2024) == [] && names(2025) == [])
     // Nothing is left beside them.

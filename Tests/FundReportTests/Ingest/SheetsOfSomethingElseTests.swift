@@ -64,7 +64,7 @@ import Testing
     lines: Int, isRefused: Bool
   ) throws {
     let names = (4...25).map { "x\($0)" }.joined(separator: ",")
-    let line = ",IOM" + String(repeating: ",", count: 22) + "x\n"
+    let line = ",IOM" + String(repeating: ",", count: 23) + "x\n"
     let file = "agreement_ref,puno,level,\(names)\n" + String(repeating: line, count: lines - 1)
     let told = try findings(file).contains {
       $0.contains("too large: the fields of the file; expected at most 1,000,000")

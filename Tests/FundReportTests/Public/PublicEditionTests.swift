@@ -215,6 +215,7 @@ import Testing
       "attributes: { below: 3 }", "attributes: { below: 3, doubt: 5 }",
       "`doubt` is of sums with `of`: of counts, `below` says it"
     ),
+    ("doubt: 10", "doubt: 150", "`doubt` is 150; expected a percentage from 1 to 100"),
     ("among: partner_naming", "among: nowhere", "there is no model `nowhere`"),
   ])
   func `a doubtful word about the public is a mistake`(

@@ -80,7 +80,7 @@ FROM (
   FROM agreement WHERE in_year
   UNION ALL
   SELECT 12, 'Unknown', 'Partners whose migrant leadership is unknown', sum(migrant_led IS NULL),
-    count(*), 'Left out of the share of migrant-led partners', 'Data Partners by programme'
+    count(*), 'Left out of the share of migrant-led partners', NULL
   FROM partner_year
   UNION ALL
   SELECT 13, 'Unknown', 'Partners of unknown type', count(*), NULL,

@@ -27,17 +27,18 @@ WITH part AS (
   FROM framework w
   JOIN register_results_framework r ON r.rf_code = w.rf_code
 ),
-few AS (SELECT below - 1 AS few FROM protected_kind WHERE kind = 'people'),
+few AS (SELECT (SELECT below - 1 FROM protected_kind WHERE kind = 'people') AS few),
 shown AS (
   -- Few, as disclosure.yml has it of people, and of what a share leaves over too. Where it says
-  -- nothing of people nothing is shown.
+  -- no number for people, none of these values is shown.
   SELECT
     *,
     may_count_people AND (
       part BETWEEN 1 AND few OR denominator BETWEEN 1 AND few
-      OR denominator - part BETWEEN 1 AND few
+      OR denominator - part BETWEEN 1 AND few OR few IS NULL
     ) IS TRUE AS is_withheld,
-    may_count_people AND unit IS NOT 'percent' AND (baseline BETWEEN 1 AND few) IS TRUE AS was_few
+    may_count_people AND unit IS NOT 'percent' AND (baseline BETWEEN 1 AND few OR few IS NULL) IS TRUE
+      AS was_few
   FROM part, few
 )
 SELECT
