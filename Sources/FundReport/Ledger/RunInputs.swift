@@ -80,5 +80,5 @@ struct RunInputs {
 
 /// The version that stands in every manifest and release id.
 public enum ProgramVersion {
-  public static let current = "0.4.0"
+  public static let current = "0.5.0"
 }
