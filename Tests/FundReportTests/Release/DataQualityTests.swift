@@ -2,6 +2,14 @@ import Testing
 
 /// What a release says of its own data.
 @Suite struct DataQualityTests {
+  /// What each measure says, such as `1 of 2`.
+  private func said(in release: Release) throws -> [String: String] {
+    Dictionary(
+      try release.table("data_quality").map { line in
+        (line["measure"] ?? "", "\(line["value"] ?? "") of \(line["of_all"] ?? "")")
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   @Test func `it says how much was reported, accepted, known and valued`() throws {
     let fund = try TinyFund()
     try fund.add("JP-2")
@@ -14,10 +22,7 @@ import Testing
       ]),
       transfers: Transfers.rows([("A-1", [:]), ("A-1", ["currency": "UGX"])]))
     let release = try fund.release()
-    let said = Dictionary(
-      try release.table("data_quality").map { line in
-        (line["measure"] ?? "", "\(line["value"] ?? "") of \(line["of_all"] ?? "")")
-      }, uniquingKeysWith: { first, _ in first })
+    let said = try said(in: release)
     #expect(said["Joint Programmes that reported"] == "1 of 2")
     #expect(said["Files refused"] == "0 of 1")
     #expect(said["Rows accepted"] == "5 of 6")
@@ -59,10 +64,7 @@ import Testing
         "JP-3 IOM LEAD Lead organisation outstanding  ",
         "JP-4 IOM LEAD Lead organisation outstanding  ",
       ])
-    let said = Dictionary(
-      try release.table("data_quality").map { line in
-        (line["measure"] ?? "", "\(line["value"] ?? "") of \(line["of_all"] ?? "")")
-      }, uniquingKeysWith: { first, _ in first })
+    let said = try said(in: release)
     #expect(said["Joint Programmes that reported"] == "2 of 4")
     #expect(said["Forms of lead organisations received"] == "2 of 4")
     #expect(said["Forms of other organisations received"] == "1 of ")
